@@ -1,0 +1,185 @@
+//! Free text: from a question to the kind of answer it wants.
+//!
+//! The one idea: structure before text. What is asked for is settled by the cues, what about by names, dates and
+//! coverage; only a question that names nothing by its structure is ranked over everything.
+
+use jiff::civil::Date;
+
+use super::found::{Answer, Aspect, Body, Greeting, Listing, Unknown};
+use super::lexicon::Cue;
+use super::question::{Part, Question};
+use super::subject::{Subject, find};
+use super::{card, compare, danger, listing, offices, participation, refuse};
+use crate::knowledge::Kind;
+use crate::search::{EntryRef, Library};
+
+/// Every kind, in the order in which one that bears the name asked for is meant.
+pub(super) const ANY: [Kind; 5] = [Kind::Meeting, Kind::Fact, Kind::Organisation, Kind::Person, Kind::Glossary];
+/// The same where an explanation of a term is asked for.
+const TERMS_FIRST: [Kind; 5] = [Kind::Glossary, Kind::Organisation, Kind::Fact, Kind::Meeting, Kind::Person];
+/// What has a date.
+const DATED: [Kind; 2] = [Kind::Meeting, Kind::Fact];
+
+/// A question with the subject it may carry on.
+pub(super) struct Asked<'a> {
+    pub(super) library: &'a Library,
+    pub(super) question: Question,
+    pub(super) context: Option<EntryRef>,
+    pub(super) today: Date,
+}
+
+/// Answers free text.
+pub(crate) fn ask(library: &Library, text: &str, context: Option<&str>, today: Date) -> Answer {
+    let question = Question::read(library, text, today);
+    let context = context.and_then(|id| EntryRef::find(&library.knowledge, id));
+    let asked = Asked { library, question, context, today };
+    asked.answer()
+}
+
+impl Asked<'_> {
+    fn answer(&self) -> Answer {
+        let question = &self.question;
+        if question.words.is_empty() {
+            return Answer::bare(Body::Help(Greeting::Empty));
+        }
+        if danger::is_cry_for_help(question) {
+            return Answer::bare(Body::Distress);
+        }
+        if let Some(greeting) = self.greeting() {
+            return Answer::bare(Body::Help(greeting));
+        }
+        if refuse::asks_for_contact(self) {
+            return Answer::unknown(Unknown::Withheld);
+        }
+        if question.timing.impossible {
+            return Answer::unknown(Unknown::ImpossibleDate);
+        }
+        if refuse::asks_for_future(self) {
+            return Answer::unknown(Unknown::Future);
+        }
+        compare::compare(self)
+            .or_else(|| participation::participation(self))
+            .or_else(|| listing::listing(self))
+            .or_else(|| self.meeting_aspects())
+            .or_else(|| offices::offices(self))
+            .unwrap_or_else(|| self.general())
+    }
+
+    /// Words without a subject: a greeting, thanks, or a call for help with the bot.
+    fn greeting(&self) -> Option<Greeting> {
+        let question = &self.question;
+        let says = |word: &str| question.words.iter().any(|known| known.folded == word);
+        let is_bare = question.content().is_empty() && question.asked_date().is_none();
+        let subjectless = is_bare && self.context.is_none();
+        let polite = ["thanks", "thank", "thx"].iter().any(|word| says(word));
+        let hello = ["hi", "hello", "hey", "hii", "morning", "afternoon", "evening"].iter().any(|word| says(word));
+        let no_cue = question.words.iter().all(|word| matches!(word.part, Part::Filler) || matches!(word.part, Part::Cue(Cue::Anaphora | Cue::Auxiliary | Cue::List | Cue::People)));
+        let about_bot = says("help") || says("bot") || says("you");
+        match () {
+            () if is_bare && polite && no_cue => Some(Greeting::Thanks),
+            () if is_bare && hello && (no_cue || about_bot) => Some(Greeting::Hello),
+            () if subjectless && about_bot && !question.has_any(&[Cue::Meeting, Cue::Chair, Cue::Attend, Cue::Organise]) => Some(Greeting::Asked),
+            () => None,
+        }
+    }
+
+    /// Who, when, where and what of one meeting.
+    fn meeting_aspects(&self) -> Option<Answer> {
+        let aspects = self.aspects();
+        let people = aspects.iter().any(|aspect| !matches!(aspect, Aspect::When | Aspect::Where | Aspect::Discussed | Aspect::Decided));
+        if aspects.is_empty() {
+            return None;
+        }
+        let kinds: &[Kind] = if people { &[Kind::Meeting] } else { &DATED };
+        match self.subject(&self.question.telling(), kinds) {
+            Subject::One(hit) => Some(card::of_hit(self, &hit, &aspects)),
+            // What is no meeting may be a fact: `who leads the country team`.
+            Subject::Partly(_) | Subject::Foreign { .. } | Subject::Nothing if people => None,
+            other => Some(self.without_subject(other)),
+        }
+    }
+
+    /// Anything else: the entry that explains the question, whatever its kind.
+    pub(super) fn general(&self) -> Answer {
+        let question = &self.question;
+        if question.has(Cue::Why) || question.has(Cue::Detail) {
+            return refuse::detail(self);
+        }
+        let term = question.has(Cue::StandsFor) || question.words.len() == 1;
+        let kinds = if term { &TERMS_FIRST } else { &ANY };
+        match self.subject(&question.telling(), kinds) {
+            Subject::One(hit) => card::of_hit(self, &hit, &self.aspects()),
+            other => self.without_subject(other),
+        }
+    }
+
+    /// The subject: what the words name, or what the reply is about.
+    pub(super) fn subject(&self, places: &[usize], kinds: &[Kind]) -> Subject {
+        let context = self.context.filter(|entry| kinds.contains(&entry.kind));
+        let question = &self.question;
+        let says_nothing = !places.iter().any(|&at| question.word(at).is_some_and(|word| word.part == Part::Content));
+        if let Some(entry) = context
+            && (says_nothing || question.has(Cue::Anaphora))
+            && let Some(hit) = card::in_context(self, entry, places)
+        {
+            return Subject::One(hit);
+        }
+        if says_nothing && let Some(asked) = question.asked_date() && kinds.contains(&Kind::Meeting) {
+            return listing::on_date(self, asked);
+        }
+        let found = find(self.library, question, places, kinds);
+        match (&found, context) {
+            (Subject::Several(several), Some(entry)) if several.iter().any(|hit| hit.entry == entry) => {
+                card::in_context(self, entry, places).map_or(found, Subject::One)
+            }
+            _ => found,
+        }
+    }
+
+    /// What to say where there is no one subject.
+    pub(super) fn without_subject(&self, subject: Subject) -> Answer {
+        match subject {
+            Subject::Several(entries) => Answer { body: Body::Choices, entries, matched: Vec::new() },
+            Subject::Foreign { word, nearest } => Answer::unknown(Unknown::Foreign { word, nearest }),
+            Subject::Partly(nearest) => Answer::unknown(Unknown::Detail { nearest }),
+            Subject::Missing { number, known } => Answer::unknown(Unknown::Series { number, known }),
+            Subject::Nothing | Subject::One(_) => Answer::unknown(Unknown::Nothing { nearest: self.context }),
+        }
+    }
+
+    /// The sides of a meeting that the cues ask for.
+    pub(super) fn aspects(&self) -> Vec<Aspect> {
+        let question = &self.question;
+        let mut aspects = Vec::new();
+        let mut ask = |wanted: bool, aspect: Aspect| {
+            if wanted {
+                aspects.push(aspect);
+            }
+        };
+        let people = question.has_any(&[Cue::Attend, Cue::People]);
+        ask(question.has(Cue::HowMany) && people, Aspect::AttendeeCount);
+        ask(question.has(Cue::Complete) && people, Aspect::Complete);
+        ask(question.has(Cue::Chair), Aspect::Chairs);
+        ask(question.has(Cue::Organise), Aspect::Organisers);
+        let who_was_there = question.has(Cue::Who) && question.has_any(&[Cue::Anaphora, Cue::At]) && !question.has_any(&[Cue::Chair, Cue::Organise, Cue::Speak]);
+        let there = who_was_there && question.words.iter().any(|word| matches!(word.folded.as_str(), "there" | "at"));
+        ask((people || there) && !question.has_any(&[Cue::HowMany, Cue::Complete]), Aspect::Attendees);
+        ask(question.has(Cue::Speak), Aspect::Speakers);
+        ask(question.has(Cue::When), Aspect::When);
+        ask(question.has(Cue::Where), Aspect::Where);
+        ask(question.has(Cue::Discuss), Aspect::Discussed);
+        ask(question.has(Cue::Decide), Aspect::Decided);
+        aspects
+    }
+
+    /// Whether the first or the last of a list is wanted, or how many.
+    pub(super) fn listing(&self) -> Listing {
+        let question = &self.question;
+        match () {
+            () if question.has(Cue::Latest) => Listing::Latest,
+            () if question.has(Cue::Earliest) => Listing::Earliest,
+            () if question.has(Cue::HowMany) => Listing::Count,
+            () => Listing::All,
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! One entry as the answer: the sides that were asked for, corrected where the question was wrong.
+//!
+//! The one idea: a side that the source does not give is not known; it is never replaced by another side in silence.
+
+use super::ask::Asked;
+use super::facts;
+use super::found::{Answer, AskedDate, Aspect, Body, Unknown};
+use super::meetings::is_held_within;
+use super::subject::Hit;
+use crate::knowledge::{Kind, Meeting};
+use crate::search::{EntryRef, Scored};
+
+/// The answer about the entry found.
+pub(super) fn of_hit(asked: &Asked<'_>, hit: &Hit, aspects: &[Aspect]) -> Answer {
+    let mut answer = of_entry(asked, hit.entry, aspects);
+    if !matches!(answer.body, Body::Unknown(_)) {
+        let first = answer.entries.first().map(|first| first.entry);
+        answer.entries = first.map(|entry| Scored { entry, score: hit.score }).into_iter().collect();
+        let others = hit.others.iter().filter(|other| Some(other.entry) != first);
+        answer.entries.extend(others.take(9));
+        answer.matched.clone_from(&hit.matched);
+    }
+    answer
+}
+
+/// The answer about an entry.
+pub(super) fn of_entry(asked: &Asked<'_>, entry: EntryRef, aspects: &[Aspect]) -> Answer {
+    match entry.kind {
+        Kind::Meeting => of_meeting(asked, entry, aspects),
+        Kind::Fact => of_fact(asked, entry),
+        Kind::Organisation => Answer::about(Body::Organisation { at: entry.at }, entry, 1.0),
+        Kind::Person => Answer::about(Body::Person { at: entry.at }, entry, 1.0),
+        Kind::Glossary => Answer::about(Body::Term { at: entry.at }, entry, 1.0),
+    }
+}
+
+/// The entry that a reply is about, if it explains the words of the reply.
+pub(super) fn in_context(asked: &Asked<'_>, entry: EntryRef, places: &[usize]) -> Option<Hit> {
+    let words = places.iter().filter_map(|&at| asked.question.word(at));
+    let explained = words
+        .filter(|word| word.part == super::question::Part::Content)
+        .all(|word| asked.library.index.likeness(entry, &word.query).is_some());
+    explained.then(|| Hit { entry, score: 1.0, others: Vec::new(), matched: Vec::new() })
+}
+
+fn of_meeting(asked: &Asked<'_>, entry: EntryRef, aspects: &[Aspect]) -> Answer {
+    let Some(meeting) = asked.library.knowledge.meetings.get(entry.at) else {
+        return Answer::unknown(Unknown::Nothing { nearest: None });
+    };
+    if asked.question.has_detail() {
+        return Answer::unknown(Unknown::Detail { nearest: entry });
+    }
+    let known: Vec<Aspect> = aspects.iter().copied().filter(|aspect| is_recorded(meeting, *aspect)).collect();
+    if known.is_empty() && let Some(&aspect) = aspects.first() {
+        return Answer::unknown(Unknown::NotRecorded { meeting: entry.at, aspect });
+    }
+    let correction = asked.question.asked_date().filter(|date| is_contradicted(meeting, *date));
+    Answer::about(Body::Meeting { at: entry.at, aspects: known, correction }, entry, 1.0)
+}
+
+/// Whether the meeting's date is known and another one.
+fn is_contradicted(meeting: &Meeting, date: AskedDate) -> bool {
+    meeting.date.start.is_some() && !is_held_within(meeting, date)
+}
+
+/// Whether the source tells that side of the meeting, or at least what is known of it.
+fn is_recorded(meeting: &Meeting, aspect: Aspect) -> bool {
+    match aspect {
+        Aspect::Chairs => !meeting.chairs.is_empty(),
+        Aspect::Organisers => !meeting.organisers.is_empty(),
+        Aspect::Attendees | Aspect::Complete => !meeting.attendees.is_empty() || meeting.attendee_count.is_some(),
+        Aspect::Speakers => !meeting.speakers.is_empty(),
+        Aspect::When => meeting.date.start.is_some() || meeting.date.note.is_some(),
+        Aspect::Where => meeting.place.is_some(),
+        Aspect::Discussed => !meeting.summary.is_empty() || !meeting.topics.is_empty(),
+        Aspect::Decided => meeting.outcome.is_some() || !meeting.decisions.is_empty() || !meeting.summary.is_empty(),
+        Aspect::AttendeeCount => meeting.attendee_count.is_some(),
+    }
+}
+
+fn of_fact(asked: &Asked<'_>, entry: EntryRef) -> Answer {
+    let knowledge = &asked.library.knowledge;
+    if knowledge.facts.get(entry.at).is_some_and(|fact| fact.withheld) {
+        return Answer::unknown(Unknown::Withheld);
+    }
+    let span = asked.question.timing.span;
+    let has_chain = facts::chain(knowledge, entry.at).len() > 1;
+    let at = if has_chain { facts::held_in(knowledge, entry.at, span) } else { Some(entry.at) };
+    match at {
+        Some(at) => {
+            let entry = EntryRef { kind: Kind::Fact, at };
+            Answer::about(Body::Fact { at, asked: span }, entry, 1.0)
+        }
+        None => Answer::unknown(Unknown::Detail { nearest: entry }),
+    }
+}

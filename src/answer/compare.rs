@@ -1,0 +1,44 @@
+//! Which of two came first.
+//!
+//! The one idea: the question is cut where it says `or`, `before` or `and`, and both sides must name something dated.
+
+use super::ask::Asked;
+use super::found::{Answer, Body};
+use super::lexicon::Cue;
+use super::subject::{Hit, Subject, find};
+use crate::knowledge::Kind;
+use crate::search::Scored;
+
+/// Where a comparison is cut, the clearest first.
+const CUTS: [&str; 9] = ["or", "vs", "versus", "before", "after", "than", "and", "with", "to"];
+
+/// The answer, if the question compares two things that have dates.
+pub(super) fn compare(asked: &Asked<'_>) -> Option<Answer> {
+    let question = &asked.question;
+    if !question.has_any(&[Cue::Order, Cue::Compare]) && !(question.has(Cue::Earliest) && says(asked, "or")) {
+        return None;
+    }
+    let words = 0..question.words.len();
+    let cuts = CUTS.iter().flat_map(|cut| words.clone().filter(move |&at| question.word(at).is_some_and(|word| word.folded == *cut)));
+    cuts.into_iter().find_map(|cut| {
+        let one = side(asked, 0..cut)?;
+        let other = side(asked, cut + 1..question.words.len())?;
+        (one.entry != other.entry).then(|| Answer {
+            body: Body::Compare { one: one.entry, other: other.entry },
+            entries: [&one, &other].map(|hit| Scored { entry: hit.entry, score: hit.score }).into(),
+            matched: [one.matched, other.matched].concat(),
+        })
+    })
+}
+
+fn side(asked: &Asked<'_>, words: std::ops::Range<usize>) -> Option<Hit> {
+    let places: Vec<usize> = words.collect();
+    match find(asked.library, &asked.question, &places, &[Kind::Meeting, Kind::Fact]) {
+        Subject::One(hit) => Some(hit),
+        _ => None,
+    }
+}
+
+fn says(asked: &Asked<'_>, word: &str) -> bool {
+    asked.question.words.iter().any(|known| known.folded == word)
+}

@@ -1,0 +1,38 @@
+//! A cry for help, which is not a question.
+//!
+//! The one idea: better to point once too often than to look up a word while somebody is in danger.
+
+use super::question::Question;
+
+/// Words of those who speak of themselves or of somebody near.
+const NEAR: [&str; 19] = [
+    "i", "im", "ive", "me", "my", "we", "us", "our", "friend", "friends", "brother", "sister", "husband", "wife", "cousin", "colleague", "roommate", "neighbour", "someone",
+];
+/// Words that alone say that somebody is in danger.
+const DANGER: [&str; 36] = [
+    "trafficked", "forced", "forcing", "forces", "beaten", "beat", "beats", "beating", "abused", "abuse", "abusing", "abuses", "locked", "danger", "scared", "afraid", "threatened",
+    "threatening", "threatens", "raped", "exploited", "exploiting", "enslaved", "slave", "stranded", "confiscated", "escape", "trapped", "victim", "deported", "hurt", "kidnapped",
+    "emergency", "starving", "unpaid", "cheated",
+];
+/// Those who hold power over a worker.
+const HOLDERS: [&str; 14] =
+    ["employer", "boss", "agent", "company", "owner", "recruiter", "supervisor", "manager", "employers", "agency", "he", "she", "they", "sponsor"];
+/// What is taken or kept from a worker.
+const KEPT: [&str; 10] = ["passport", "passports", "salary", "wages", "wage", "money", "paid", "pay", "documents", "permit"];
+/// What is done with it.
+const TAKEN: [&str; 25] = [
+    "took", "taken", "takes", "taking", "take", "kept", "keeps", "keep", "keeping", "holds", "holding", "held", "hold", "has", "refuses", "refused", "wont", "not", "hasnt", "havent", "didnt",
+    "doesnt", "never", "stole", "away",
+];
+
+/// Whether somebody asks for help with their own life.
+pub(super) fn is_cry_for_help(question: &Question) -> bool {
+    let says = |list: &[&str]| question.words.iter().any(|word| list.iter().any(|known| is_nearly(&word.folded, known)));
+    let near = says(&NEAR);
+    let taken = says(&KEPT) && says(&TAKEN);
+    (near && says(&DANGER)) || (taken && (near || says(&["employer", "employers", "boss"])) && (near || says(&HOLDERS)))
+}
+
+fn is_nearly(typed: &str, known: &str) -> bool {
+    typed == known || (known.len() >= 7 && strsim::osa_distance(typed, known) == 1)
+}

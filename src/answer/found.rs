@@ -1,0 +1,187 @@
+//! What was found out, before it is put into words.
+//!
+//! The one idea: an answer names entries and parts of entries, never text; every word is chosen in `message`.
+
+use jiff::civil::Date;
+
+use crate::search::{EntryRef, Scored};
+use crate::text::TimeSpan;
+
+/// An answer with the entries it rests on.
+#[derive(Clone, Debug)]
+pub(crate) struct Answer {
+    pub(crate) body: Body,
+    /// Best first.
+    pub(crate) entries: Vec<Scored>,
+    /// The words that led there, as typed and as understood.
+    pub(crate) matched: Vec<String>,
+}
+
+/// What the answer says.
+#[derive(Clone, Debug)]
+pub(crate) enum Body {
+    Help(Greeting),
+    /// Somebody is in danger.
+    Distress,
+    Overview,
+    /// No aspect: all of it.
+    Meeting { at: usize, aspects: Vec<Aspect>, correction: Option<AskedDate> },
+    /// Was X at Y?
+    Participation { meeting: usize, who: Vec<(Party, bool)>, part: Role },
+    /// Meetings that X took part in, or whatever else a list was asked for.
+    Meetings(MeetingList),
+    /// Which of two came first.
+    Compare { one: EntryRef, other: EntryRef },
+    Fact { at: usize, asked: Option<TimeSpan> },
+    Organisation { at: usize },
+    Person { at: usize },
+    Term { at: usize },
+    /// People who held an office: person and place among the roles.
+    Offices(Vec<(usize, usize)>),
+    Choices,
+    Unknown(Unknown),
+}
+
+/// Why help is shown.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Greeting {
+    Asked,
+    Empty,
+    Hello,
+    Thanks,
+}
+
+/// The side of a meeting that is asked about.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Aspect {
+    Chairs,
+    Organisers,
+    Attendees,
+    Speakers,
+    When,
+    Where,
+    Discussed,
+    Decided,
+    AttendeeCount,
+    /// Is the list of attendees complete?
+    Complete,
+}
+
+/// The part somebody took in a meeting.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Role {
+    Chair,
+    Organiser,
+    Speaker,
+    Any,
+}
+
+/// A date as far as it was typed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum AskedDate {
+    Span(TimeSpan),
+    Yearless(Option<i8>, i8),
+}
+
+impl AskedDate {
+    /// Whether a day from the first to the last may be meant.
+    pub(crate) fn touches(self, first: Date, last: Date) -> bool {
+        match self {
+            Self::Span(span) => span.touches(first, last),
+            Self::Yearless(day, month) => (first.year()..=last.year()).any(|year| {
+                let from = Date::new(year, month, day.unwrap_or(1));
+                from.is_ok_and(|from| {
+                    let to = if day.is_some() { from } else { from.last_of_month() };
+                    first <= to && from <= last
+                })
+            }),
+        }
+    }
+}
+
+/// Somebody asked about.
+#[derive(Clone, Debug)]
+pub(crate) enum Party {
+    /// Entries that bear the name, one of which is shown.
+    Known(Vec<EntryRef>),
+    /// A name that no entry bears.
+    Named(String),
+}
+
+/// A list of meetings.
+#[derive(Clone, Debug)]
+pub(crate) struct MeetingList {
+    pub(crate) asked: Listing,
+    /// In the order shown.
+    pub(crate) hits: Vec<usize>,
+    pub(crate) page: usize,
+    pub(crate) dates: Option<AskedDate>,
+    pub(crate) with: Option<Party>,
+    pub(crate) part: Role,
+    /// The topic as typed.
+    pub(crate) topic: Option<String>,
+    pub(crate) iom: IomFilter,
+}
+
+/// What is wanted of a list.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Listing {
+    All,
+    Count,
+    Latest,
+    Earliest,
+}
+
+/// Whose meetings are wanted.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum IomFilter {
+    All,
+    Only,
+    None,
+}
+
+/// Why there is no answer.
+#[derive(Clone, Debug)]
+pub(crate) enum Unknown {
+    /// A word that the knowledge does not hold; the nearest entry without it.
+    Foreign { word: String, nearest: Option<EntryRef> },
+    /// The entry is there, but not what is asked of it.
+    Detail { nearest: EntryRef },
+    /// The meeting's source does not say.
+    NotRecorded { meeting: usize, aspect: Aspect },
+    /// The series holds other numbers.
+    Series { number: u32, known: Vec<usize> },
+    /// Unconfirmed contact data.
+    Withheld,
+    /// No meeting fits.
+    NoMeetings(MeetingList),
+    /// Nothing after today is known.
+    Future,
+    /// The date does not exist.
+    ImpossibleDate,
+    /// Nothing was found.
+    Nothing { nearest: Option<EntryRef> },
+}
+
+impl Answer {
+    /// An answer that rests on one entry.
+    pub(crate) fn about(body: Body, entry: EntryRef, score: f32) -> Self {
+        Self { body, entries: vec![Scored { entry, score }], matched: Vec::new() }
+    }
+
+    /// An answer that rests on no entry.
+    pub(crate) fn bare(body: Body) -> Self {
+        Self { body, entries: Vec::new(), matched: Vec::new() }
+    }
+
+    /// Why there is no answer.
+    pub(crate) fn unknown(why: Unknown) -> Self {
+        Self::bare(Body::Unknown(why))
+    }
+
+    /// The same with the words that led there.
+    pub(crate) fn matching(mut self, matched: Vec<String>) -> Self {
+        self.matched = matched;
+        self
+    }
+}

@@ -1,0 +1,210 @@
+//! Lists of meetings asked for in free text: with somebody, in a year, about a topic, the latest, how many.
+//!
+//! The one idea: names become filters by who took part, dates filters by day, and every word left a filter by topic.
+
+use super::ask::Asked;
+use super::found::{Answer, AskedDate, Body, IomFilter, Listing, MeetingList, Party, Role, Unknown};
+use super::lexicon::Cue;
+use super::meetings::{is_held_within, is_iom, newest_first, places, took_part};
+use super::question::Part;
+use super::subject::{Hit, Subject, find};
+use crate::knowledge::{Kind, Meeting};
+use crate::search::{EntryRef, Scored};
+
+/// Words for kinds of events: a list of them is a list of meetings.
+const EVENT_NOUNS: [&str; 26] = [
+    "workshop", "workshops", "training", "trainings", "conference", "conferences", "launch", "launches", "visit", "visits", "handover", "handovers",
+    "colloquium", "campaign", "campaigns", "signing", "signings", "consultation", "consultations", "seminar", "seminars", "ceremony", "ceremonies", "function",
+    "functions", "colloquia",
+];
+
+/// The answer, if a list is asked for.
+pub(super) fn listing(asked: &Asked<'_>) -> Option<Answer> {
+    let question = &asked.question;
+    let wants_list = question.has_any(&[Cue::Which, Cue::List, Cue::HowMany, Cue::Latest, Cue::Earliest]);
+    let plural = question.words.iter().any(|word| is_plural_event(&word.folded));
+    let event_noun = question.words.iter().any(|word| EVENT_NOUNS.contains(&word.folded.as_str()));
+    let meeting = question.has(Cue::Meeting) || plural;
+    let about_people = question.has_any(&[Cue::Who, Cue::People, Cue::When, Cue::Where]) && !question.has_any(&[Cue::Latest, Cue::Earliest]);
+    let bare = question.content().is_empty();
+    let names_meeting = names_one_meeting(asked);
+    let is_list = match () {
+        () if names_meeting => false,
+        () if about_people && !(plural && question.has(Cue::Which)) => false,
+        () if plural => true,
+        () if meeting || event_noun => wants_list || question.has(Cue::Not) || (bare && question.asked_date().is_some() && asked.aspects().is_empty()),
+        // `latest`, `in 2019`: nothing but the order or the date.
+        () => bare && asked.context.is_none() && (question.has_any(&[Cue::Latest, Cue::Earliest]) || question.asked_date().is_some()),
+    };
+    is_list.then(|| answer(asked))?
+}
+
+/// Meetings that somebody took part in.
+pub(super) fn with_party(asked: &Asked<'_>, mut parties: Vec<Party>, part: Role) -> Option<Answer> {
+    let with = parties.pop()?;
+    let list = MeetingList { with: Some(with), part, ..blank(asked) };
+    Some(filled(asked, list, &[]))
+}
+
+/// The one meeting on a date; several; or the nearest, to correct a date that is a little off.
+pub(super) fn on_date(asked: &Asked<'_>, date: AskedDate) -> Subject {
+    let knowledge = &asked.library.knowledge;
+    let hit = |at: usize| EntryRef { kind: Kind::Meeting, at };
+    let mut hits = places(knowledge, |meeting| is_held_within(meeting, date));
+    if hits.is_empty() {
+        hits.extend(nearest(asked, date));
+    }
+    newest_first(knowledge, &mut hits);
+    match hits.as_slice() {
+        [] => Subject::Nothing,
+        [one] => Subject::One(Hit { entry: hit(*one), score: 1.0, others: Vec::new(), matched: Vec::new() }),
+        several => Subject::Several(several.iter().take(super::thresholds::MOST_CHOICES).map(|at| Scored { entry: hit(*at), score: 1.0 }).collect()),
+    }
+}
+
+/// The meeting nearest to a day that was asked for wrongly, if it is within the month.
+fn nearest(asked: &Asked<'_>, date: AskedDate) -> Option<usize> {
+    let knowledge = &asked.library.knowledge;
+    let AskedDate::Span(span) = date else { return None };
+    if !span.is_day() {
+        return None;
+    }
+    let distance = |meeting: &Meeting| {
+        let (first, last) = super::meetings::days(meeting).filter(|(first, last)| last.duration_since(*first) < jiff::SignedDuration::from_hours(24 * 10))?;
+        let days = |from: jiff::civil::Date| span.from.duration_since(from).as_hours().unsigned_abs() / 24;
+        Some(days(first).min(days(last))).filter(|days| *days <= NEAR_DAYS)
+    };
+    let near = knowledge.meetings.iter().enumerate().filter_map(|(at, meeting)| distance(meeting).map(|days| (days, at)));
+    near.min().map(|(_, at)| at)
+}
+
+/// A day asked for is taken for a slip if the meeting was within a week of it.
+const NEAR_DAYS: u64 = 7;
+
+fn answer(asked: &Asked<'_>) -> Option<Answer> {
+    let question = &asked.question;
+    let is_party = |entry: EntryRef| matches!(entry.kind, Kind::Organisation | Kind::Person);
+    let is_iom_itself = |entry: &EntryRef| matches!(entry.id(&asked.library.knowledge), "iom" | "iom-maldives");
+    let mut taken = Vec::new();
+    let mut with = None;
+    for (mention, entries) in question.mentioned(is_party) {
+        if entries.iter().all(is_iom_itself) || mention.entries.iter().any(|entry| entry.kind == Kind::Meeting) {
+            continue;
+        }
+        let first = mention.first;
+        if question.word(first).is_some_and(|word| word.part == Part::Content) && with.is_none() {
+            taken.extend(mention.first..=mention.last);
+            with = Some(Party::Known(entries));
+        }
+    }
+    let topic: Vec<usize> = question.content().into_iter().filter(|at| !taken.contains(at)).collect();
+    let iom = question.words.iter().any(|word| matches!(word.folded.as_str(), "iom" | "oim"));
+    let list = MeetingList {
+        with,
+        part: part(asked),
+        topic: (!topic.is_empty()).then(|| shown(asked, &topic)),
+        iom: match (iom, question.has(Cue::Not)) {
+            (_, true) => IomFilter::None,
+            (true, false) => IomFilter::Only,
+            (false, false) => IomFilter::All,
+        },
+        ..blank(asked)
+    };
+    let words: Vec<usize> = topic.into_iter().filter(|&at| !is_event_noun(asked, at) || question.content().len() == 1).collect();
+    if let Some(foreign) = words.iter().filter_map(|&at| question.word(at)).find(|word| word.query.is_foreign()) {
+        return Some(Answer::unknown(Unknown::Foreign { word: foreign.shown.clone(), nearest: None }));
+    }
+    let filled = filled(asked, list, &words);
+    // A list of nothing about a topic may be a fact: `how many projects`.
+    let is_empty = matches!(filled.body, Body::Unknown(Unknown::NoMeetings(_)));
+    let names_fact = || matches!(find(asked.library, question, &question.telling(), &[Kind::Fact]), Subject::One(_));
+    (!is_empty || question.has(Cue::Meeting) || !names_fact()).then_some(filled)
+}
+
+/// The list with its hits.
+pub(super) fn filled(asked: &Asked<'_>, mut list: MeetingList, words: &[usize]) -> Answer {
+    let library = asked.library;
+    let explains = |at: usize| {
+        let entry = EntryRef { kind: Kind::Meeting, at };
+        let words = words.iter().filter_map(|&place| asked.question.word(place));
+        words.filter(|word| word.part == Part::Content).all(|word| library.index.likeness(entry, &word.query).is_some())
+    };
+    let passes = |meeting: &Meeting| {
+        let in_series = |who: &Party| matches!((who, &meeting.series), (Party::Known(entries), Some(series)) if entries.iter().any(|entry| entry.id(&library.knowledge) == series.id));
+        list.with.as_ref().is_none_or(|who| took_part(library, meeting, who, list.part) || in_series(who))
+            && list.dates.is_none_or(|date| is_held_within(meeting, date))
+            && match list.iom {
+                IomFilter::All => true,
+                IomFilter::Only => is_iom(meeting),
+                IomFilter::None => !is_iom(meeting),
+            }
+    };
+    let mut hits: Vec<usize> = places(&library.knowledge, passes).into_iter().filter(|at| explains(*at)).collect();
+    newest_first(&library.knowledge, &mut hits);
+    let dated = |at: &usize| library.knowledge.meetings.get(*at).is_some_and(|meeting| meeting.date.start.is_some());
+    match list.asked {
+        Listing::Earliest => {
+            hits.retain(dated);
+            hits.reverse();
+        }
+        Listing::Latest => hits.retain(dated),
+        Listing::All | Listing::Count => {}
+    }
+    if hits.is_empty() {
+        return Answer::unknown(Unknown::NoMeetings(list));
+    }
+    let entries = hits.iter().take(10).map(|&at| Scored { entry: EntryRef { kind: Kind::Meeting, at }, score: 1.0 }).collect();
+    list.hits = hits;
+    let matched = list.topic.clone().into_iter().collect();
+    Answer { body: Body::Meetings(list), entries, matched }
+}
+
+/// A list without filters but the date and the order asked for.
+fn blank(asked: &Asked<'_>) -> MeetingList {
+    MeetingList {
+        asked: asked.listing(),
+        hits: Vec::new(),
+        page: 0,
+        dates: asked.question.asked_date(),
+        with: None,
+        part: Role::Any,
+        topic: None,
+        iom: IomFilter::All,
+    }
+}
+
+/// The part that the list's party took.
+fn part(asked: &Asked<'_>) -> Role {
+    let question = &asked.question;
+    match () {
+        () if question.has(Cue::Chair) => Role::Chair,
+        () if question.has(Cue::Organise) => Role::Organiser,
+        () if question.has(Cue::Speak) => Role::Speaker,
+        () => Role::Any,
+    }
+}
+
+/// Whether the words name one meeting in full: then it is that meeting, not a list.
+fn names_one_meeting(asked: &Asked<'_>) -> bool {
+    let content = asked.question.content();
+    !content.is_empty()
+        && asked.question.mentions.iter().any(|mention| {
+            mention.words > 1
+                && mention.entries.iter().any(|entry| entry.kind == Kind::Meeting)
+                && content.iter().all(|at| (mention.first..=mention.last).contains(at))
+        })
+}
+
+fn is_event_noun(asked: &Asked<'_>, at: usize) -> bool {
+    asked.question.word(at).is_some_and(|word| matches!(word.folded.as_str(), "conference" | "conferences" | "seminar" | "seminars"))
+}
+
+fn is_plural_event(folded: &str) -> bool {
+    matches!(folded, "meetings" | "events" | "mtgs" | "mtngs" | "activities" | "gatherings" | "sessions" | "happenings")
+        || (EVENT_NOUNS.contains(&folded) && folded.ends_with('s'))
+}
+
+fn shown(asked: &Asked<'_>, places: &[usize]) -> String {
+    let words: Vec<&str> = places.iter().filter_map(|&at| asked.question.word(at)).map(|word| word.shown.as_str()).collect();
+    words.join(" ")
+}

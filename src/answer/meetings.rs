@@ -1,0 +1,101 @@
+//! Lists of meetings: which match, in which order.
+//!
+//! The one idea: a list is filters, each of which a meeting passes or not; nothing is ranked, so nothing is guessed.
+
+use jiff::civil::Date;
+
+use super::found::{AskedDate, Party, Role};
+use crate::knowledge::{IomRole, Kind, Knowledge, Meeting, Participant};
+use crate::search::{EntryRef, Library};
+
+/// The first and the last day that a meeting can have been held on.
+pub(crate) fn days(meeting: &Meeting) -> Option<(Date, Date)> {
+    let start = meeting.date.start?;
+    Some((start.first_day(), meeting.date.end.unwrap_or(start).last_day()))
+}
+
+/// Whether an entry is a meeting that may have been held on the date.
+pub(crate) fn held_within(library: &Library, entry: EntryRef, asked: AskedDate) -> bool {
+    let meeting = library.knowledge.meetings.get(entry.at).filter(|_| entry.kind == Kind::Meeting);
+    meeting.is_some_and(|meeting| is_held_within(meeting, asked))
+}
+
+/// Whether a meeting may have been held on the date.
+pub(crate) fn is_held_within(meeting: &Meeting, asked: AskedDate) -> bool {
+    days(meeting).is_some_and(|(first, last)| asked.touches(first, last))
+}
+
+/// The series of a meeting.
+pub(crate) fn series_of(library: &Library, entry: EntryRef) -> Option<&str> {
+    let meeting = library.knowledge.meetings.get(entry.at).filter(|_| entry.kind == Kind::Meeting)?;
+    meeting.series.as_ref().filter(|series| series.number.is_some()).map(|series| series.id.as_str())
+}
+
+/// The meetings of a series.
+pub(crate) fn of_series(library: &Library, series: &str) -> Vec<usize> {
+    let is_in = |meeting: &Meeting| meeting.series.as_ref().is_some_and(|known| known.id == series);
+    places(&library.knowledge, is_in)
+}
+
+/// The places of the meetings that pass.
+pub(crate) fn places(knowledge: &Knowledge, passes: impl Fn(&Meeting) -> bool) -> Vec<usize> {
+    (0..knowledge.meetings.len()).filter(|&at| knowledge.meetings.get(at).is_some_and(&passes)).collect()
+}
+
+/// Newest first; meetings without a date last.
+pub(crate) fn newest_first(knowledge: &Knowledge, hits: &mut [usize]) {
+    hits.sort_by_key(|&at| std::cmp::Reverse(knowledge.meetings.get(at).and_then(days).map(|(_, last)| last)));
+}
+
+/// Whether IOM had a part in it.
+pub(crate) fn is_iom(meeting: &Meeting) -> bool {
+    meeting.iom_role.is_some_and(|role| role != IomRole::None)
+}
+
+/// Who took some part in a meeting.
+pub(crate) fn participants(meeting: &Meeting, part: Role) -> impl Iterator<Item = &Participant> {
+    let wants = move |wanted: Role| part == wanted || part == Role::Any;
+    let organisers = meeting.organisers.iter().filter(move |_| wants(Role::Organiser));
+    let chairs = meeting.chairs.iter().filter(move |_| wants(Role::Chair));
+    let speakers = meeting.speakers.iter().filter(move |_| wants(Role::Speaker));
+    let attendees = meeting.attendees.iter().filter(move |_| part == Role::Any);
+    organisers.chain(chairs).chain(speakers).chain(attendees)
+}
+
+/// Whether somebody took some part in a meeting, in person or through a body that belongs to them.
+pub(crate) fn took_part(library: &Library, meeting: &Meeting, who: &Party, part: Role) -> bool {
+    let is_iom_itself = |entry: &EntryRef| entry.kind == Kind::Organisation && matches!(entry.id(&library.knowledge), "iom" | "iom-maldives");
+    participants(meeting, part).flat_map(Participant::references).any(|reference| means(library, reference, who))
+        || (part == Role::Any && is_iom(meeting) && matches!(who, Party::Known(entries) if entries.iter().any(is_iom_itself)))
+}
+
+/// Whether a reference means somebody: the entry itself, one that belongs to it, or a person of it.
+pub(crate) fn means(library: &Library, reference: &str, who: &Party) -> bool {
+    match who {
+        Party::Known(entries) => {
+            let Some((kind, at)) = library.knowledge.resolve(reference) else { return false };
+            entries.iter().any(|entry| belongs(&library.knowledge, EntryRef { kind, at }, *entry))
+        }
+        Party::Named(name) => crate::search::same_name(reference, name),
+    }
+}
+
+/// Whether an entry is the other one, or a body below it.
+fn belongs(knowledge: &Knowledge, entry: EntryRef, to: EntryRef) -> bool {
+    let mut current = entry;
+    // A parent of a parent of a parent is as deep as bodies are nested; a loop ends here as well.
+    for _ in 0..4 {
+        if current == to {
+            return true;
+        }
+        let parent = (current.kind == Kind::Organisation)
+            .then(|| knowledge.organisations.get(current.at)?.parent.as_deref())
+            .flatten()
+            .and_then(|parent| EntryRef::find(knowledge, parent));
+        match parent {
+            Some(parent) => current = parent,
+            None => return false,
+        }
+    }
+    false
+}

@@ -1,0 +1,39 @@
+//! Understands a request and finds its answer: one file a kind of question. No wording, no clock, no front.
+
+mod ask;
+mod card;
+mod commands;
+mod compare;
+mod danger;
+mod facts;
+mod found;
+mod lexicon;
+mod listing;
+mod meetings;
+mod offices;
+mod participation;
+mod question;
+mod refuse;
+mod request;
+mod subject;
+mod thresholds;
+
+use jiff::civil::Date;
+
+pub(crate) use facts::chain;
+pub(crate) use found::{Answer, AskedDate, Aspect, Body, Greeting, IomFilter, Listing, MeetingList, Party, Role, Unknown};
+pub(crate) use meetings::{is_iom, means, participants};
+pub use request::{MeetingFilter, Request};
+
+use crate::search::Library;
+
+/// Answers a request. `today` gives `last year` its meaning.
+pub(crate) fn answer(library: &Library, request: &Request, today: Date) -> Answer {
+    match request {
+        Request::Ask { question, context } => ask::ask(library, question, context.as_deref(), today),
+        Request::About { topic } => commands::about(library, topic.as_deref(), today),
+        Request::Meetings(filter) => commands::meetings(library, filter, today),
+        Request::Attendees { meeting, who } => commands::attendees(library, meeting.as_deref(), who.as_deref(), today),
+        Request::Help => Answer::bare(Body::Help(Greeting::Asked)),
+    }
+}

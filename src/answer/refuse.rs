@@ -1,0 +1,48 @@
+//! Questions that are refused by their kind: ways to reach people, the future, details that nothing here records.
+//!
+//! The one idea: a refusal names the nearest thing that can be told.
+
+use super::ask::{ANY, Asked};
+use super::found::{Answer, Unknown};
+use super::lexicon::Cue;
+use super::question::Part;
+use super::subject::Subject;
+use super::{card, meetings};
+use crate::knowledge::Kind;
+
+/// Whether a telephone number, an address or the like is asked for.
+pub(super) fn asks_for_contact(asked: &Asked<'_>) -> bool {
+    let question = &asked.question;
+    let about_meeting = question.has_any(&[Cue::Meeting, Cue::Discuss, Cue::Decide]) || asked.context.is_some_and(|entry| entry.kind == Kind::Meeting);
+    let named = !question.mentioned(|entry| entry.kind == Kind::Meeting).is_empty();
+    let office = question.has(Cue::Where) && says(asked, &["office", "offices"]) && question.content().is_empty();
+    (question.has(Cue::Contact) && !about_meeting && !named) || office
+}
+
+/// Whether something after today is asked for.
+pub(super) fn asks_for_future(asked: &Asked<'_>) -> bool {
+    let question = &asked.question;
+    let meeting = question.has_any(&[Cue::Meeting, Cue::When, Cue::Which, Cue::What]) || question.content().is_empty();
+    let later = question.timing.span.is_some_and(|span| span.from > asked.today && span.to != jiff::civil::Date::MAX);
+    (question.has(Cue::Next) && meeting) || later
+}
+
+/// A detail of something: the nearest entry is offered, and corrected if it was not IOM's.
+pub(super) fn detail(asked: &Asked<'_>) -> Answer {
+    let question = &asked.question;
+    match asked.subject(&question.telling(), &ANY) {
+        Subject::One(hit) => {
+            let meeting = asked.library.knowledge.meetings.get(hit.entry.at).filter(|_| hit.entry.kind == Kind::Meeting);
+            let says_iom = says(asked, &["iom", "oim"]);
+            if question.has(Cue::Why) && says_iom && meeting.is_some_and(|meeting| !meetings::is_iom(meeting)) {
+                return card::of_hit(asked, &hit, &[]);
+            }
+            Answer::unknown(Unknown::Detail { nearest: hit.entry })
+        }
+        other => asked.without_subject(other),
+    }
+}
+
+fn says(asked: &Asked<'_>, words: &[&str]) -> bool {
+    asked.question.words.iter().any(|word| words.contains(&word.folded.as_str()) && word.part != Part::Time)
+}

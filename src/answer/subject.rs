@@ -1,0 +1,209 @@
+//! The entry that a question is about.
+//!
+//! The one idea: an entry is the subject only if it explains the question. Every content word must be found in it, so a
+//! question that shares some words with an entry but asks for more is refused; how often a word occurs decides only
+//! between entries that explain it all.
+
+use crate::knowledge::Kind;
+use crate::search::{EntryRef, Library, QueryWord, Scored};
+use crate::text::Ordinal;
+
+use super::question::{Part, Question};
+use super::thresholds::{
+    AMBIGUITY_GAP, CANDIDATES, COVERED_ALL_UP_TO, COVERED_SHARE, MOST_CHOICES, NAME_BONUS, SCORE_FLOOR, SOFT_WEIGHT, SURE_OF_ONE_WORD,
+};
+
+/// What a question turned out to be about.
+#[derive(Clone, Debug)]
+pub(crate) enum Subject {
+    One(Hit),
+    /// Near each other: the asker picks.
+    Several(Vec<Scored>),
+    /// A word that nothing here holds; the best entry for the rest.
+    Foreign { word: String, nearest: Option<EntryRef> },
+    /// Entries hold some of the words, none holds all.
+    Partly(EntryRef),
+    /// The series holds other numbers than the one asked for.
+    Missing { number: u32, known: Vec<usize> },
+    Nothing,
+}
+
+/// The entry found.
+#[derive(Clone, Debug)]
+pub(crate) struct Hit {
+    pub(crate) entry: EntryRef,
+    pub(crate) score: f32,
+    /// The next best.
+    pub(crate) others: Vec<Scored>,
+    pub(crate) matched: Vec<String>,
+}
+
+/// Finds the subject among entries of some kinds, from the words at these places. Earlier kinds are looked for first.
+pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kinds: &[Kind]) -> Subject {
+    let keep = |entry: EntryRef| kinds.contains(&entry.kind);
+    let hard = places_of(question, places, Part::Content);
+    let soft = places_of(question, places, Part::Soft);
+    let hard = if hard.is_empty() { soft.clone() } else { hard };
+    if hard.is_empty() {
+        return Subject::Nothing;
+    }
+    let required: Vec<(usize, &QueryWord)> = hard.iter().filter_map(|&at| Some((at, &question.words.get(at)?.query))).collect();
+    let query = weighed_query(question, &hard, &soft);
+    let ranked = library.index.rank(&query, keep);
+    if let Some((at, _)) = required.iter().find(|(_, word)| word.is_foreign()) {
+        let word = question.words.get(*at).map(|word| word.shown.clone()).unwrap_or_default();
+        return Subject::Foreign { word, nearest: ranked.first().map(|hit| hit.entry) };
+    }
+    let near: Vec<Candidate> = ranked.iter().take(CANDIDATES).map(|hit| candidate(library, question, &required, *hit)).collect();
+    if let Some(missing) = missing_in_series(library, question, &required, &near) {
+        return missing;
+    }
+    let mut covering: Vec<Candidate> = near.iter().filter(|candidate| candidate.is_covering(required.len())).cloned().collect();
+    // Of entries that bear the name alike, the kind that is looked for first is meant.
+    let order = |candidate: &Candidate| kinds.iter().position(|kind| *kind == candidate.entry.kind).filter(|_| candidate.is_named);
+    covering.sort_by(|one, other| {
+        let by_kind = if one.is_named && other.is_named { order(one).cmp(&order(other)) } else { std::cmp::Ordering::Equal };
+        by_kind.then(other.score.total_cmp(&one.score))
+    });
+    if covering.iter().any(|candidate| candidate.is_named) {
+        covering.retain(|candidate| candidate.is_named);
+    }
+    let covering = prefer_dates(library, question, covering);
+    let Some(best) = covering.first() else {
+        return ranked.first().map_or(Subject::Nothing, |hit| Subject::Partly(hit.entry));
+    };
+    if best.score < SCORE_FLOOR || (required.len() == 1 && best.weakest < SURE_OF_ONE_WORD) {
+        return Subject::Partly(best.entry);
+    }
+    decided(library, question, &required, &covering)
+}
+
+/// The words that an entry was found by, as typed, with what they were taken for.
+fn matched(question: &Question, required: &[(usize, &QueryWord)]) -> Vec<String> {
+    required.iter().filter_map(|(at, _)| question.words.get(*at)).map(|word| word.shown.clone()).collect()
+}
+
+/// An entry under consideration.
+#[derive(Clone, Debug)]
+struct Candidate {
+    entry: EntryRef,
+    score: f32,
+    /// The share of the required words' information that it explains.
+    share: f32,
+    /// How many required words it does not explain.
+    missing: usize,
+    /// The likeness of the word that is least alike.
+    weakest: f32,
+    /// All required words are one name of it.
+    is_named: bool,
+}
+
+impl Candidate {
+    fn is_covering(&self, words: usize) -> bool {
+        self.missing == 0 || (words > COVERED_ALL_UP_TO && self.share >= COVERED_SHARE && self.missing <= words / 4)
+    }
+}
+
+fn candidate(library: &Library, question: &Question, required: &[(usize, &QueryWord)], hit: Scored) -> Candidate {
+    let (mut explained, mut total, mut missing, mut weakest) = (0.0, 0.0, 0, 1.0_f32);
+    for (_, word) in required {
+        total += word.weight;
+        match library.index.likeness(hit.entry, word) {
+            Some(likeness) => {
+                explained += word.weight;
+                weakest = weakest.min(likeness);
+            }
+            None => missing += 1,
+        }
+    }
+    let named = |at: usize| question.mentions.iter().any(|mention| (mention.first..=mention.last).contains(&at) && mention.entries.contains(&hit.entry));
+    let in_names = required.iter().filter(|(at, _)| named(*at)).count();
+    let one_name = question.mentions.iter().any(|mention| {
+        mention.entries.contains(&hit.entry) && required.iter().all(|(at, _)| (mention.first..=mention.last).contains(at))
+    });
+    let bonus = NAME_BONUS * ratio(in_names, required.len());
+    Candidate {
+        entry: hit.entry,
+        score: (hit.score * (1.0 - NAME_BONUS) + bonus).min(1.0),
+        share: if total > 0.0 { explained / total } else { 0.0 },
+        missing,
+        weakest,
+        is_named: one_name && missing == 0,
+    }
+}
+
+/// Of meetings that explain the words, those on the date asked for.
+fn prefer_dates(library: &Library, question: &Question, covering: Vec<Candidate>) -> Vec<Candidate> {
+    let Some(asked) = question.asked_date() else { return covering };
+    let fits = |candidate: &Candidate| super::meetings::held_within(library, candidate.entry, asked);
+    if covering.iter().any(fits) { covering.into_iter().filter(fits).collect() } else { covering }
+}
+
+/// One entry, or several that the words cannot tell apart.
+fn decided(library: &Library, question: &Question, required: &[(usize, &QueryWord)], covering: &[Candidate]) -> Subject {
+    let Some(best) = covering.first() else { return Subject::Nothing };
+    let rivals: Vec<&Candidate> = covering.iter().filter(|other| is_rival(library, best, other)).collect();
+    if rivals.len() > 1 {
+        let several = rivals.iter().take(MOST_CHOICES).map(|rival| Scored { entry: rival.entry, score: rival.score });
+        return Subject::Several(several.collect());
+    }
+    let others = covering.iter().skip(1).map(|other| Scored { entry: other.entry, score: other.score.min(best.score) });
+    Subject::One(Hit { entry: best.entry, score: best.score, others: others.collect(), matched: matched(question, required) })
+}
+
+/// Whether an entry is too near to the best to be passed over in silence. The best is its own rival.
+fn is_rival(library: &Library, best: &Candidate, other: &Candidate) -> bool {
+    if best.entry == other.entry {
+        return true;
+    }
+    best.entry.kind == other.entry.kind
+        && best.score - other.score < AMBIGUITY_GAP
+        && other.missing <= best.missing
+        && !is_same_subject(library, best.entry, other.entry)
+}
+
+/// Whether two facts are one fact at two dates.
+fn is_same_subject(library: &Library, one: EntryRef, other: EntryRef) -> bool {
+    one.kind == Kind::Fact && other.kind == Kind::Fact && {
+        let chain = super::facts::chain(&library.knowledge, one.at);
+        chain.contains(&other.at)
+    }
+}
+
+/// A number of a series that is not recorded, while others are.
+fn missing_in_series(library: &Library, question: &Question, required: &[(usize, &QueryWord)], near: &[Candidate]) -> Option<Subject> {
+    let asked: Vec<&Ordinal> = question.timing.ordinals.iter().filter(|ordinal| required.iter().any(|(at, _)| *at == ordinal.token)).collect();
+    let number = asked.first()?.number;
+    let series_of = |candidate: &Candidate| super::meetings::series_of(library, candidate.entry);
+    let (best, series) = near.iter().find_map(|candidate| Some((candidate, series_of(candidate)?)))?;
+    // The series is meant only if everything but the number is explained by one of its meetings.
+    let explained = required.iter().filter(|(at, _)| asked.iter().all(|ordinal| ordinal.token != *at)).all(|(_, word)| library.index.likeness(best.entry, word).is_some());
+    if !explained || required.len() <= asked.len() {
+        return None;
+    }
+    let known = super::meetings::of_series(library, series);
+    let is_known = known.iter().any(|&at| library.knowledge.meetings.get(at).and_then(|meeting| meeting.series.as_ref()?.number) == Some(number));
+    (!is_known).then_some(Subject::Missing { number, known })
+}
+
+/// The required words with full weight, soft words with some.
+fn weighed_query(question: &Question, hard: &[usize], soft: &[usize]) -> Vec<QueryWord> {
+    let of = |at: &usize| question.words.get(*at).map(|word| word.query.clone());
+    let mut query: Vec<QueryWord> = hard.iter().filter_map(of).collect();
+    for mut word in soft.iter().filter(|at| !hard.contains(at)).filter_map(of) {
+        if !word.is_foreign() {
+            word.weight *= SOFT_WEIGHT;
+            query.push(word);
+        }
+    }
+    query
+}
+
+fn places_of(question: &Question, places: &[usize], part: Part) -> Vec<usize> {
+    places.iter().copied().filter(|&at| question.words.get(at).is_some_and(|word| word.part == part)).collect()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of words")]
+fn ratio(part: usize, whole: usize) -> f32 {
+    part as f32 / whole.max(1) as f32
+}

@@ -1,0 +1,32 @@
+//! The numbers that decide between an answer, choices and a refusal, each with its reason.
+//!
+//! The one idea: scores are shares of the question explained, so one set of numbers serves any size of knowledge.
+
+/// The best entry must reach this. An entry that holds every word in running text alone scores about 0.45: enough to be
+/// meant, since every word is there; below it the words are scattered and misspelt at once.
+pub(crate) const SCORE_FLOOR: f32 = 0.35;
+
+/// Entries nearer than this to the best are offered beside it. A word in a name instead of in running text is worth
+/// about 0.1; entries that differ by less differ by wording, not by what they are about.
+pub(crate) const AMBIGUITY_GAP: f32 = 0.04;
+
+/// How much of the score rests on names: a question that spells an entry's name means that entry.
+pub(crate) const NAME_BONUS: f32 = 0.4;
+
+/// Up to so many content words, each must be explained. Short questions have no word to spare.
+pub(crate) const COVERED_ALL_UP_TO: usize = 5;
+/// Longer questions may hold a word of the asker's own, if this share of their information is explained.
+pub(crate) const COVERED_SHARE: f32 = 0.85;
+
+/// A question of one misspelt word has nothing else to bear it out, so the word must be this alike: one slip in six
+/// letters, the first letter right.
+pub(crate) const SURE_OF_ONE_WORD: f32 = 0.82;
+
+/// A word that stands in nearly every entry helps to rank by this much of its weight.
+pub(crate) const SOFT_WEIGHT: f32 = 0.5;
+
+/// So many of the best are looked at closely; an entry further down explains less.
+pub(crate) const CANDIDATES: usize = 40;
+
+/// As many as a row of buttons holds.
+pub(crate) const MOST_CHOICES: usize = 5;

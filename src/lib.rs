@@ -1,0 +1,7 @@
+//! Answers a team's questions about what IOM does in the Maldives, from a sourced knowledge base.
+
+pub mod answer;
+pub mod knowledge;
+pub mod message;
+pub mod search;
+pub mod text;

@@ -1,0 +1,143 @@
+//! Facts, organisations, people and terms in words.
+//!
+//! The one idea: every statement carries the date it held at.
+
+use super::meeting::line;
+use super::plain::{listed, sentence};
+use super::shape::{Message, Outcome};
+use super::sources::{conflicts, links, of_conflicts};
+use super::{dates, next, words};
+use crate::answer::{Party, Role, chain, participants};
+use crate::knowledge::{Kind, Knowledge, Meeting, Person, Status};
+use crate::search::{EntryRef, Library};
+use crate::text::TimeSpan;
+
+/// As many meetings as stand beside an organisation or person.
+const MOST_MEETINGS: usize = 5;
+
+/// A fact, with what it was at other dates.
+pub(super) fn fact(knowledge: &Knowledge, at: usize, asked: Option<TimeSpan>) -> Message {
+    let Some(fact) = knowledge.facts.get(at) else { return nothing() };
+    let mut message = Message::new(Outcome::Answered, fact.title.clone(), sentence(&fact.text));
+    let links_of_chain = chain(knowledge, at);
+    let others = links_of_chain.iter().filter(|other| **other != at).filter_map(|other| knowledge.facts.get(*other));
+    if asked.is_none() {
+        message.field(words::FIELD_OVER_TIME, others.clone().map(|other| sentence(&other.text)));
+    }
+    if let Some(as_of) = fact.as_of {
+        let said = dates::said(as_of);
+        let off = asked.filter(|span| links_of_chain.len() > 1 && !span.touches(as_of.first_day(), as_of.last_day()));
+        message.notes.push(match off {
+            Some(span) => words::nearest_date(&dates::span(span), &said),
+            None => words::as_of(&said),
+        });
+    }
+    if fact.status == Status::Unverified {
+        message.notes.push(words::UNVERIFIED.to_owned());
+    }
+    if let Some(later) = fact.superseded_by.as_deref().and_then(|id| knowledge.fact(id)) {
+        message.notes.push(words::replaced(&later.title, &later.as_of.map(dates::said).unwrap_or_default()));
+    }
+    message.notes.extend(conflicts(&fact.conflicts));
+    message.sources = links(fact.sources.iter().chain(of_conflicts(&fact.conflicts)), fact.as_of);
+    message.next = others.rev().take(2).map(|other| words::ask_about(&other.title)).collect();
+    message
+}
+
+/// An organisation, with the meetings it was in.
+pub(super) fn organisation(library: &Library, at: usize) -> Message {
+    let knowledge = &library.knowledge;
+    let Some(body) = knowledge.organisations.get(at) else { return nothing() };
+    let lead = body.text.as_deref().map_or_else(|| words::is_a(&body.name, words::organisation_kind(body.kind)), sentence);
+    let mut message = Message::new(Outcome::Answered, body.name.clone(), lead);
+    message.field(words::FIELD_SHORT_FORMS, [body.acronyms.join(", ")]);
+    let parent = body.parent.as_deref().map(|parent| knowledge.name_of(parent).to_owned());
+    message.field(words::FIELD_PART_OF, parent);
+    let held = knowledge.people.iter().flat_map(|person| person.roles.iter().map(move |role| (person, role)));
+    let ours = held.filter(|(_, role)| role.organisation.as_deref().is_some_and(|id| knowledge.resolve(id) == Some((Kind::Organisation, at))));
+    message.field(words::FIELD_OFFICES, ours.map(|(person, role)| words::held_office(&person.name, &words::office(&role.role, None, role.as_of.map(dates::said).as_deref()))));
+    let entry = EntryRef { kind: Kind::Organisation, at };
+    meetings_of(library, entry, &mut message);
+    message.sources.extend(links(&body.sources, None));
+    message
+}
+
+/// A person, with the offices held and when.
+pub(super) fn person(library: &Library, at: usize) -> Message {
+    let knowledge = &library.knowledge;
+    let Some(person) = knowledge.people.get(at) else { return nothing() };
+    let offices = said_offices(knowledge, person);
+    let lead = person.text.as_deref().map_or_else(|| words::held_office(&person.name, &listed(&offices)), sentence);
+    let mut message = Message::new(Outcome::Answered, person.name.clone(), lead);
+    message.field(words::FIELD_OFFICES, offices);
+    meetings_of(library, EntryRef { kind: Kind::Person, at }, &mut message);
+    message.notes.extend(conflicts(&person.conflicts));
+    message.sources.extend(links(person.sources.iter().chain(of_conflicts(&person.conflicts)), None));
+    message
+}
+
+/// What a term means.
+pub(super) fn term(knowledge: &Knowledge, at: usize) -> Message {
+    let Some(term) = knowledge.glossary.get(at) else { return nothing() };
+    let mut lead = Vec::new();
+    lead.extend(term.stands_for.as_deref().map(|long| words::stands_for(&term.term, long)));
+    lead.push(sentence(&term.text));
+    let mut message = Message::new(Outcome::Answered, term.term.clone(), lead.join(" ").trim().to_owned());
+    if !term.documented {
+        message.notes.push(words::UNDOCUMENTED.to_owned());
+    }
+    message.sources = links(&term.sources, None);
+    if let Some((kind, at)) = term.entry.as_deref().and_then(|id| knowledge.locate(id)) {
+        if let Some(body) = knowledge.organisations.get(at).filter(|_| kind == Kind::Organisation) {
+            message.notes.extend(body.text.as_deref().map(sentence));
+            message.sources.extend(links(&body.sources, None));
+        }
+        message.next = next::entry(knowledge, kind, at);
+    }
+    message
+}
+
+/// Who held an office.
+pub(super) fn offices(knowledge: &Knowledge, holders: &[(usize, usize)]) -> Message {
+    let held = holders.iter().filter_map(|(person, role)| {
+        let person = knowledge.people.get(*person)?;
+        let role = person.roles.get(*role)?;
+        let body = role.organisation.as_deref().map(|id| knowledge.name_of(id)).filter(|body| !role.role.contains(body));
+        Some((person, words::held_office(&person.name, &words::office(&role.role, body, role.as_of.map(dates::said).as_deref()))))
+    });
+    let held: Vec<(&Person, String)> = held.collect();
+    let lead = held.iter().map(|(_, said)| said.as_str()).collect::<Vec<_>>().join(" ");
+    let mut message = Message::new(Outcome::Answered, words::TITLE_OFFICES, lead);
+    message.notes = held.iter().flat_map(|(person, _)| conflicts(&person.conflicts)).collect();
+    message.sources = held.iter().flat_map(|(person, _)| links(&person.sources, None)).collect();
+    message.next = held.iter().take(3).map(|(person, _)| words::ask_about(&person.name)).collect();
+    message
+}
+
+/// The meetings somebody took part in, newest first.
+fn meetings_of(library: &Library, entry: EntryRef, message: &mut Message) {
+    let knowledge = &library.knowledge;
+    let who = Party::Known(vec![entry]);
+    let took_part = |meeting: &&Meeting| participants(meeting, Role::Any).flat_map(crate::knowledge::Participant::references).any(|reference| crate::answer::means(library, reference, &who));
+    let mut meetings: Vec<&Meeting> = knowledge.meetings.iter().filter(took_part).collect();
+    meetings.sort_by_key(|meeting| std::cmp::Reverse(meeting.date.start.map(|start| start.first_day())));
+    let more = meetings.len().saturating_sub(MOST_MEETINGS);
+    let lines = meetings.iter().take(MOST_MEETINGS).map(|meeting| line(meeting));
+    message.field(words::FIELD_MEETINGS, lines.chain((more > 0).then(|| words::and_more(more))));
+    message.sources = meetings.iter().take(MOST_MEETINGS).flat_map(|meeting| links(meeting.sources.iter().take(1), meeting.date.start)).collect();
+    if !meetings.is_empty() {
+        message.next.push(words::ask_meetings(entry.title(knowledge)));
+    }
+}
+
+fn said_offices(knowledge: &Knowledge, person: &Person) -> Vec<String> {
+    let said = |role: &crate::knowledge::Role| {
+        let body = role.organisation.as_deref().map(|id| knowledge.name_of(id)).filter(|body| !role.role.contains(body));
+        words::office(&role.role, body, role.as_of.map(dates::said).as_deref())
+    };
+    person.roles.iter().map(said).collect()
+}
+
+fn nothing() -> Message {
+    Message::new(Outcome::Unknown, words::TITLE_UNKNOWN, words::LEAD_NOTHING)
+}

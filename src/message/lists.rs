@@ -1,0 +1,117 @@
+//! Lists, comparisons and choices in words.
+//!
+//! The one idea: a list says what it is a list of, so that a filter that was misunderstood is seen at once.
+
+use std::cmp::Ordering;
+
+use super::meeting::{line, party_name};
+use super::plain::one_line;
+use super::shape::{Choice, Message, Outcome};
+use super::sources::links;
+use super::{dates, meeting, words};
+use crate::answer::{AskedDate, IomFilter, Listing, MeetingList, is_iom};
+use crate::knowledge::{Kind, Knowledge, Meeting};
+use crate::search::{EntryRef, Scored};
+
+/// As many lines as a page holds.
+const PAGE: usize = 10;
+
+/// Meetings that passed the filters.
+pub(super) fn meetings(knowledge: &Knowledge, list: &MeetingList) -> Message {
+    let all: Vec<&Meeting> = list.hits.iter().filter_map(|&at| knowledge.meetings.get(at)).collect();
+    if let (&[at], true) = (list.hits.as_slice(), list.asked != Listing::Count) {
+        return meeting::card(knowledge, at, &[], None);
+    }
+    let lead = match (list.asked, all.first()) {
+        (Listing::Latest, Some(first)) => words::latest(&first.title, &dates::in_sentence(first).unwrap_or_default()),
+        (Listing::Earliest, Some(first)) => words::earliest(&first.title, &dates::in_sentence(first).unwrap_or_default()),
+        _ => {
+            let others = if list.iom == IomFilter::All { all.iter().filter(|meeting| !is_iom(meeting)).count() } else { 0 };
+            words::meetings_found(all.len(), &described(knowledge, list), others)
+        }
+    };
+    let mut message = Message::new(Outcome::Answered, words::TITLE_MEETINGS, lead);
+    let pages = all.len().div_ceil(PAGE);
+    let page = list.page.min(pages.saturating_sub(1));
+    let shown: Vec<&&Meeting> = all.iter().skip(page * PAGE).take(PAGE).collect();
+    message.field(words::FIELD_MEETINGS, shown.iter().map(|meeting| line(meeting)));
+    if let (Listing::Latest | Listing::Earliest, Some(first)) = (list.asked, all.first()) {
+        message.fields.clear();
+        message.field(words::FIELD_SUMMARY, [first.summary.clone()]);
+        message.field(words::FIELD_MEETINGS, shown.iter().take(3).map(|meeting| line(meeting)));
+        message.next = super::next::meeting(first, &[]);
+    } else if pages > 1 {
+        message.notes.push(words::page(page + 1, pages));
+        if page + 1 < pages {
+            message.next.push(words::ASK_MORE.to_owned());
+        }
+    }
+    let first_sources = shown.iter().flat_map(|meeting| meeting.sources.iter().take(1).map(|source| (source, meeting.date.start)));
+    message.sources = first_sources.flat_map(|(source, date)| links([source], date)).collect();
+    message
+}
+
+/// What a list is narrowed by: ` with X about Y in 2016`.
+pub(super) fn described(knowledge: &Knowledge, list: &MeetingList) -> String {
+    let mut which = String::new();
+    match list.iom {
+        IomFilter::Only => which.push_str(words::IOM_ONLY),
+        IomFilter::None => which.push_str(words::NOT_IOM_ONLY),
+        IomFilter::All => {}
+    }
+    if let Some(who) = &list.with {
+        which.push_str(&words::with(&party_name(knowledge, who), list.part));
+    }
+    if let Some(topic) = &list.topic {
+        which.push_str(&words::about(&one_line(topic)));
+    }
+    if let Some(date) = list.dates {
+        let said = dates::asked(date);
+        let is_phrase = said.starts_with(|letter: char| letter.is_lowercase()) || matches!(date, AskedDate::Span(span) if span.is_day());
+        which.push_str(&words::dated(&said, is_phrase));
+    }
+    which
+}
+
+/// Which of two came first.
+pub(super) fn compare(knowledge: &Knowledge, one: EntryRef, other: EntryRef) -> Message {
+    let dates_of = |entry: EntryRef| match entry.kind {
+        Kind::Meeting => {
+            let meeting = knowledge.meetings.get(entry.at)?;
+            let start = meeting.date.start?;
+            Some((start.first_day(), meeting.date.end.unwrap_or(start).last_day(), dates::in_sentence(meeting)?))
+        }
+        _ => knowledge.facts.get(entry.at)?.as_of.map(|date| (date.first_day(), date.last_day(), dates::said(date))),
+    };
+    let (title_one, title_other) = (one.title(knowledge), other.title(knowledge));
+    let lead = match (dates_of(one), dates_of(other)) {
+        (Some(first), Some(second)) => match (first.1 < second.0, second.1 < first.0, first.0.cmp(&second.0)) {
+            (true, ..) => words::came_first(title_one, &first.2, title_other, &second.2),
+            (_, true, _) => words::came_first(title_other, &second.2, title_one, &first.2),
+            (_, _, Ordering::Equal) => words::same_time(title_one, title_other, &first.2),
+            _ => words::cannot_order(title_one, title_other),
+        },
+        _ => words::cannot_order(title_one, title_other),
+    };
+    let mut message = Message::new(Outcome::Answered, words::TITLE_COMPARE, lead);
+    let both = [one, other].into_iter().filter(|entry| entry.kind == Kind::Meeting).filter_map(|entry| knowledge.meetings.get(entry.at));
+    message.field(words::FIELD_MEETINGS, both.clone().map(line));
+    message.notes = both.clone().filter_map(|meeting| meeting.date.note.clone()).collect();
+    message.sources = both.flat_map(|meeting| links(&meeting.sources, meeting.date.start)).collect();
+    message
+}
+
+/// Several entries that the words cannot tell apart.
+pub(super) fn choices(knowledge: &Knowledge, entries: &[Scored]) -> Message {
+    let mut message = Message::new(Outcome::Choices, words::TITLE_CHOICES, words::LEAD_CHOICES);
+    message.choices = entries.iter().map(|hit| choice(knowledge, hit.entry)).collect();
+    message
+}
+
+fn choice(knowledge: &Knowledge, entry: EntryRef) -> Choice {
+    let label = match knowledge.meetings.get(entry.at).filter(|_| entry.kind == Kind::Meeting) {
+        Some(meeting) => format!("{} ({})", meeting.title, dates::of_meeting(meeting)),
+        None => entry.title(knowledge).to_owned(),
+    };
+    Choice { label, kind: entry.kind.as_str(), id: entry.id(knowledge).to_owned() }
+}

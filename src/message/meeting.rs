@@ -1,0 +1,171 @@
+//! A meeting in words: in full, or the side of it that was asked for.
+//!
+//! The one idea: whatever side is asked for, the date, whose event it was, and what its sources leave open go with it.
+
+use super::plain::{capitalised, listed, one_line, sentence};
+use super::shape::{Message, Outcome};
+use super::sources::{conflicts, links, of_conflicts};
+use super::{dates, names, next, words};
+use crate::answer::{AskedDate, Aspect, Party, Role, means, participants};
+use crate::knowledge::{IomRole, Kind, Knowledge, Meeting, Participant};
+use crate::search::Library;
+
+/// A meeting, or the sides of it asked for.
+pub(super) fn card(knowledge: &Knowledge, at: usize, aspects: &[Aspect], correction: Option<AskedDate>) -> Message {
+    let Some(meeting) = knowledge.meetings.get(at) else { return Message::new(Outcome::Unknown, words::TITLE_UNKNOWN, words::LEAD_NOTHING) };
+    let mut said = Vec::new();
+    if let Some(asked) = correction {
+        let held = dates::in_sentence(meeting).unwrap_or_default();
+        let is_day = matches!(asked, AskedDate::Yearless(Some(_), _)) || matches!(asked, AskedDate::Span(span) if span.is_day());
+        let asked = dates::asked(asked);
+        said.push(if is_day { words::correction(&held, &asked) } else { words::correction_month(&held, &asked) });
+    }
+    if meeting.iom_role == Some(IomRole::None) {
+        said.push(words::NOT_IOM_SENTENCE.to_owned());
+    }
+    match aspects {
+        [] => said.push(about(meeting)),
+        aspects => said.extend(aspects.iter().map(|aspect| answer(knowledge, meeting, *aspect))),
+    }
+    let mut message = Message::new(Outcome::Answered, meeting.title.clone(), said.join(" "));
+    fields(knowledge, meeting, aspects, &mut message);
+    notes(knowledge, meeting, aspects, &mut message);
+    message.next = next::meeting(meeting, aspects);
+    message
+}
+
+/// Whether somebody took part.
+pub(super) fn participation(library: &Library, at: usize, who: &[(Party, bool)], part: Role) -> Message {
+    let knowledge = &library.knowledge;
+    let Some(meeting) = knowledge.meetings.get(at) else { return Message::new(Outcome::Unknown, words::TITLE_UNKNOWN, words::LEAD_NOTHING) };
+    let mut said: Vec<String> = Vec::new();
+    if meeting.iom_role == Some(IomRole::None) {
+        said.push(words::NOT_IOM_SENTENCE.to_owned());
+    }
+    for (who, found) in who {
+        let name = party_name(knowledge, who);
+        said.push(match (found, meeting.attendees_complete && part == Role::Any) {
+            (true, _) => {
+                let role = participants(meeting, part).find(|participant| participant.references().any(|reference| means(library, reference, who)));
+                let role = role.map(|participant| names::said(knowledge, participant)).filter(|said| *said != name);
+                words::took_part_yes(&name, part, &meeting.title, role.as_deref())
+            }
+            (false, true) => words::took_part_closed(&name, part, &meeting.title),
+            (false, false) => words::took_part_open(&name, part, &meeting.title),
+        });
+    }
+    let mut message = Message::new(Outcome::Answered, meeting.title.clone(), said.join(" "));
+    let aspects = match part {
+        Role::Chair => [Aspect::Chairs],
+        Role::Organiser => [Aspect::Organisers],
+        Role::Speaker => [Aspect::Speakers],
+        Role::Any => [Aspect::Attendees],
+    };
+    fields(knowledge, meeting, &aspects, &mut message);
+    notes(knowledge, meeting, &aspects, &mut message);
+    message.next = next::meeting(meeting, &aspects);
+    message
+}
+
+/// The name of somebody asked about.
+pub(super) fn party_name(knowledge: &Knowledge, who: &Party) -> String {
+    match who {
+        Party::Known(entries) => entries.first().map(|entry| entry.title(knowledge).to_owned()).unwrap_or_default(),
+        Party::Named(name) => capitalised(&one_line(name)),
+    }
+}
+
+/// A meeting in a list.
+pub(super) fn line(meeting: &Meeting) -> String {
+    let own = if meeting.iom_role == Some(IomRole::None) { format!(" ({})", words::NOT_IOM) } else { String::new() };
+    format!("{}: {}{own}", dates::of_meeting(meeting), meeting.title)
+}
+
+/// What it was, in a sentence or two.
+fn about(meeting: &Meeting) -> String {
+    match dates::in_sentence(meeting) {
+        _ if !meeting.summary.is_empty() => sentence(&meeting.summary),
+        Some(when) => words::held(&meeting.title, &when),
+        None => words::date_unknown(&meeting.title),
+    }
+}
+
+/// One side, in a sentence.
+fn answer(knowledge: &Knowledge, meeting: &Meeting, aspect: Aspect) -> String {
+    let title = &meeting.title;
+    let people = |list: &[Participant]| words::by(title, aspect, &listed(&names::all(knowledge, list)), list.len() > 1);
+    match aspect {
+        Aspect::Chairs => people(&meeting.chairs),
+        Aspect::Organisers => people(&meeting.organisers),
+        Aspect::Speakers => people(&meeting.speakers),
+        Aspect::Attendees if meeting.attendees.is_empty() => words::count(title, meeting.attendee_count.unwrap_or_default()),
+        Aspect::Attendees => people(&meeting.attendees),
+        Aspect::When => match dates::in_sentence(meeting) {
+            Some(when) => words::held(title, &when),
+            None => words::date_unknown(title),
+        },
+        Aspect::Where => words::place(title, meeting.place.as_deref().unwrap_or_default()),
+        Aspect::Discussed => format!("{} {}", words::discussed(title), sentence(&meeting.summary)),
+        Aspect::Decided if !meeting.decisions.is_empty() => meeting.decisions.iter().map(|decision| sentence(decision)).collect::<Vec<_>>().join(" "),
+        Aspect::Decided => match &meeting.outcome {
+            Some(outcome) => sentence(outcome),
+            None => format!("{} {}", words::no_decision(title), sentence(&meeting.summary)),
+        },
+        Aspect::AttendeeCount => words::count(title, meeting.attendee_count.unwrap_or_default()),
+        Aspect::Complete => words::complete(title, meeting.attendees_complete),
+    }
+}
+
+/// The details: all of them, or those beside the side asked for.
+fn fields(knowledge: &Knowledge, meeting: &Meeting, aspects: &[Aspect], message: &mut Message) {
+    let all = aspects.is_empty();
+    let wants = |aspect: Aspect| all || aspects.contains(&aspect);
+    message.field(words::FIELD_DATE, [dates::of_meeting(meeting)]);
+    message.field(words::FIELD_PLACE, meeting.place.iter().cloned());
+    if wants(Aspect::Organisers) {
+        message.field(words::FIELD_ORGANISED, names::all(knowledge, &meeting.organisers));
+    }
+    if wants(Aspect::Chairs) {
+        message.field(words::FIELD_CHAIRED, names::all(knowledge, &meeting.chairs));
+    }
+    if wants(Aspect::Speakers) {
+        message.field(words::FIELD_SPEAKERS, names::all(knowledge, &meeting.speakers));
+    }
+    if wants(Aspect::Attendees) || aspects.contains(&Aspect::AttendeeCount) || aspects.contains(&Aspect::Complete) {
+        for (group, names) in names::grouped(knowledge, &meeting.attendees) {
+            message.field(group, names);
+        }
+        message.field(words::FIELD_NUMBER, meeting.attendee_count.map(|count| count.to_string()));
+    }
+    if wants(Aspect::Discussed) {
+        message.field(words::FIELD_TOPICS, [listed(&meeting.topics)]);
+    }
+    if wants(Aspect::Decided) {
+        message.field(words::FIELD_OUTCOME, meeting.outcome.iter().cloned());
+        message.field(words::FIELD_DECISIONS, meeting.decisions.iter().cloned());
+    }
+    if all || meeting.iom_role == Some(IomRole::None) {
+        let note = meeting.iom_note.clone().or_else(|| meeting.iom_role.map(|role| words::iom_role(role).to_owned()));
+        message.field(words::FIELD_IOM, note);
+    }
+}
+
+/// What must be known to take it rightly.
+fn notes(knowledge: &Knowledge, meeting: &Meeting, aspects: &[Aspect], message: &mut Message) {
+    message.notes.extend(meeting.date.note.as_deref().map(sentence));
+    let shows_people = aspects.is_empty() || aspects.iter().any(|aspect| matches!(aspect, Aspect::Attendees | Aspect::AttendeeCount | Aspect::Complete));
+    if shows_people && !meeting.attendees.is_empty() {
+        message.notes.push(if meeting.attendees_complete { words::CLOSED_LIST } else { words::OPEN_LIST }.to_owned());
+    }
+    if let Some((kind, at)) = meeting.overtaken_by.as_deref().and_then(|id| knowledge.locate(id)) {
+        let when = match kind {
+            Kind::Meeting => knowledge.meetings.get(at).map(dates::of_meeting),
+            _ => knowledge.facts.get(at).and_then(|fact| fact.as_of).map(dates::said),
+        };
+        let title = knowledge.title(kind, at).unwrap_or_default();
+        message.notes.push(words::overtaken(title, &when.unwrap_or_default()));
+    }
+    message.notes.extend(conflicts(&meeting.conflicts));
+    let as_of = meeting.date.end.or(meeting.date.start);
+    message.sources = links(meeting.sources.iter().chain(of_conflicts(&meeting.conflicts)), as_of);
+}

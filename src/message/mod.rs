@@ -1,0 +1,66 @@
+//! An answer put into words: the same message goes to every front.
+//!
+//! The one idea: this is the only place where words shown to people stand.
+
+mod check;
+mod dates;
+mod entries;
+mod lists;
+mod meeting;
+mod names;
+mod next;
+mod plain;
+mod refusals;
+mod shape;
+mod sources;
+mod suggest;
+pub mod terminal_words;
+mod words;
+
+use jiff::civil::Date;
+
+pub use check::{CheckFailure, CheckReport, CheckRow, check};
+pub use shape::{Choice, Field, Link, Message, Outcome, RankedEntry, Suggestion};
+pub use suggest::suggest;
+
+use crate::answer::{Body, Request, answer};
+use crate::search::{Library, Scored};
+
+/// Answers a request in words. `today` gives `last year` its meaning.
+pub fn reply(library: &Library, request: &Request, today: Date) -> Message {
+    let answer = answer(library, request, today);
+    let knowledge = &library.knowledge;
+    let mut message = match &answer.body {
+        Body::Help(greeting) => refusals::help(knowledge, *greeting),
+        Body::Distress => refusals::distress(),
+        Body::Overview => refusals::overview(knowledge),
+        Body::Meeting { at, aspects, correction } => meeting::card(knowledge, *at, aspects, *correction),
+        Body::Participation { meeting, who, part } => meeting::participation(library, *meeting, who, *part),
+        Body::Meetings(list) => lists::meetings(knowledge, list),
+        Body::Compare { one, other } => lists::compare(knowledge, *one, *other),
+        Body::Fact { at, asked } => entries::fact(knowledge, *at, *asked),
+        Body::Organisation { at } => entries::organisation(library, *at),
+        Body::Person { at } => entries::person(library, *at),
+        Body::Term { at } => entries::term(knowledge, *at),
+        Body::Offices(holders) => entries::offices(knowledge, holders),
+        Body::Choices => lists::choices(knowledge, &answer.entries),
+        Body::Unknown(why) => refusals::unknown(library, why),
+    };
+    if message.outcome != Outcome::Unknown {
+        message.entries = answer.entries.iter().take(MOST_ENTRIES).map(|hit| ranked(library, *hit)).collect();
+    }
+    message.matched = answer.matched.iter().map(|word| plain::one_line(word)).collect();
+    message.with_text()
+}
+
+/// As many entries as an answer names.
+const MOST_ENTRIES: usize = 10;
+
+fn ranked(library: &Library, hit: Scored) -> RankedEntry {
+    RankedEntry {
+        kind: hit.entry.kind.as_str(),
+        id: hit.entry.id(&library.knowledge).to_owned(),
+        title: hit.entry.title(&library.knowledge).to_owned(),
+        score: hit.score.clamp(0.0, 1.0),
+    }
+}

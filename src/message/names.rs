@@ -1,0 +1,62 @@
+//! Participants as they are said: name, office, body.
+//!
+//! The one idea: an office is said as it was at the meeting, never as it is in another entry.
+
+use std::collections::BTreeMap;
+
+use super::words;
+use crate::knowledge::{Kind, Knowledge, OrganisationKind, Participant};
+
+/// `Shareen Tuladhar, IOM Project Manager`.
+pub(super) fn said(knowledge: &Knowledge, participant: &Participant) -> String {
+    match participant {
+        Participant::Named(reference) => knowledge.name_of(reference).to_owned(),
+        Participant::Detailed(detail) => {
+            let person = detail.person.as_deref().map(|person| knowledge.name_of(person));
+            let body = detail.organisation.as_deref().map(|body| knowledge.name_of(body));
+            let role = detail.role.as_deref();
+            // `Minister of Economic Development, Ministry of Economic Development` says the body twice.
+            let body = body.filter(|body| role.is_none_or(|role| !repeats(role, body)));
+            [person, role, body].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        }
+    }
+}
+
+/// Whether an office names its body already.
+fn repeats(role: &str, body: &str) -> bool {
+    let telling = body.split_whitespace().filter(|word| word.len() > 3 && !matches!(*word, "Ministry" | "Department" | "Embassy" | "High" | "Commission"));
+    let mut said = telling.map(|word| role.contains(word)).peekable();
+    said.peek().is_some() && said.all(|said| said)
+}
+
+/// All participants of a list.
+pub(super) fn all(knowledge: &Knowledge, participants: &[Participant]) -> Vec<String> {
+    participants.iter().map(|participant| said(knowledge, participant)).collect()
+}
+
+/// Participants in groups: government, missions, IOM and UN, civil society, private sector, others.
+pub(super) fn grouped(knowledge: &Knowledge, participants: &[Participant]) -> Vec<(&'static str, Vec<String>)> {
+    let mut groups: BTreeMap<OrganisationKind, Vec<String>> = BTreeMap::new();
+    for participant in participants {
+        let kind = group(knowledge, participant);
+        groups.entry(kind).or_default().push(said(knowledge, participant));
+    }
+    groups.into_iter().map(|(kind, names)| (words::group(kind), names)).collect()
+}
+
+fn group(knowledge: &Knowledge, participant: &Participant) -> OrganisationKind {
+    let body = |reference: &str| match knowledge.resolve(reference)? {
+        (Kind::Organisation, at) => knowledge.organisations.get(at).map(|body| body.kind),
+        (Kind::Person, at) => {
+            let employer = knowledge.people.get(at)?.roles.first()?.organisation.as_deref()?;
+            knowledge.organisation(employer).map(|body| body.kind)
+        }
+        _ => None,
+    };
+    let kinds: Vec<OrganisationKind> = participant.references().filter_map(body).collect();
+    // A person's body stands after the person, and tells the group.
+    match kinds.last().copied().unwrap_or_default() {
+        OrganisationKind::Un => OrganisationKind::Iom,
+        kind => kind,
+    }
+}

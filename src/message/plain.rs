@@ -1,0 +1,62 @@
+//! Words that came from an asker, made harmless before they are said back.
+//!
+//! The one idea: letters, digits and single spaces; nothing else survives, so nothing can ping, format or turn the line.
+
+/// As many characters of a stranger's words as are said back.
+const MOST: usize = 60;
+
+/// A short piece of typed text, fit to stand in a sentence.
+pub(super) fn one_line(typed: &str) -> String {
+    let plain = |letter: char| if letter.is_alphanumeric() || matches!(letter, '-' | '\'' | '’') { letter } else { ' ' };
+    let kept: String = typed.chars().take(MOST * 4).map(plain).collect();
+    let words = kept.split_whitespace().collect::<Vec<_>>().join(" ");
+    match words.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{}…", words.get(..at).unwrap_or_default().trim_end()),
+        None => words,
+    }
+}
+
+/// A list as people say it: `a`, `a and b`, `a, b and c`.
+pub(super) fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// The text with a full stop, unless it has an end.
+pub(super) fn sentence(text: &str) -> String {
+    let text = text.trim();
+    if text.is_empty() || text.ends_with(['.', '?', '!', '…']) { text.to_owned() } else { format!("{text}.") }
+}
+
+/// The first letter in upper case.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_typed_can_ping_or_format() {
+        for (typed, said) in [
+            ("@everyone **hi** <@1>", "everyone hi 1"),
+            ("`rm` \u{202e}abc\n# x", "rm abc x"),
+            ("Côte d'Ivoire", "Côte d'Ivoire"),
+            ("", ""),
+        ] {
+            assert_eq!(one_line(typed), said);
+        }
+        assert!(one_line(&"x".repeat(10_000)).chars().count() <= MOST + 1);
+    }
+
+    #[test]
+    fn lists_as_people_say_them() {
+        let items = ["a", "b", "c"].map(str::to_owned);
+        assert_eq!(listed(&items), "a, b and c");
+    }
+}

@@ -1,0 +1,34 @@
+//! Finding entries: vocabulary, inverted index, names, ranking. No input or output, no clock; the same every time.
+
+mod completion;
+mod documents;
+mod entry_ref;
+mod index;
+mod names;
+mod vocabulary;
+mod weights;
+
+pub(crate) use entry_ref::EntryRef;
+pub(crate) use index::{Index, QueryWord, Scored};
+pub(crate) use names::{Mention, NameWord, Names, is_small_word, same_name};
+pub(crate) use vocabulary::Variant;
+
+use crate::knowledge::Knowledge;
+
+/// The knowledge with everything that finds things in it. Built once, never changed.
+#[derive(Debug)]
+pub struct Library {
+    /// The entries.
+    pub knowledge: Knowledge,
+    pub(crate) index: Index,
+    pub(crate) names: Names,
+}
+
+impl Library {
+    /// Indexes the knowledge.
+    pub fn new(knowledge: Knowledge) -> Self {
+        let index = Index::new(&knowledge);
+        let names = Names::new(&knowledge, &index.vocabulary);
+        Self { knowledge, index, names }
+    }
+}

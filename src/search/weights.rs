@@ -1,0 +1,38 @@
+//! Every number that ranking rests on, each with its reason.
+//!
+//! The one idea: scores are shares. A query's score for an entry is the share of the query's information that the entry
+//! explains, from 0 to 1, so it means the same over 20 entries and over 50,000.
+
+/// BM25F (Robertson, Zaragoza, Taylor, CIKM 2004, p. 45): how much a word counts by the field it stands in. A name is
+/// what people look for, so one mention in a name outweighs a few in running text.
+pub(super) const FIELD_NAME: f32 = 6.0;
+/// Participants are asked for by name, but are not what the entry is.
+pub(super) const FIELD_PEOPLE: f32 = 3.0;
+/// A curator's topics are words chosen to be found.
+pub(super) const FIELD_TOPIC: f32 = 3.0;
+/// Dates and places tell meetings of one name apart.
+pub(super) const FIELD_PLACE_AND_DATE: f32 = 3.0;
+/// Running text says it in passing.
+pub(super) const FIELD_BODY: f32 = 1.0;
+
+/// BM25's saturation, at its usual value (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009, p. 360).
+pub(super) const K1: f32 = 1.2;
+/// BM25's length normalisation, weaker than usual: a long summary is thorough, not padded.
+pub(super) const B: f32 = 0.3;
+/// What a single mention in running text is worth of a full match, before saturation adds the rest.
+pub(super) const PRESENCE: f32 = 0.6;
+
+/// Shortest word that a typo is forgiven in: below it, one edit reaches a different word more often than the meant one.
+pub(super) const ONE_EDIT_FROM: usize = 4;
+/// Shortest typed word that two edits are forgiven in: a word of eight letters loses two of them at most by a slip.
+pub(super) const TWO_EDITS_FROM: usize = 7;
+/// What one edit costs, as a share of the word's length: a slip in a long word says less than one in a short word.
+pub(super) const EDIT_COST: f32 = 0.9;
+/// Readers and typists mostly get the first letter right; a change there costs this much more.
+pub(super) const FIRST_LETTER_COST: f32 = 0.06;
+/// The same stem in another form is nearly the word itself.
+pub(super) const STEM_SIMILARITY: f32 = 0.98;
+/// Words sounder than this are taken as what was meant; below, as another word.
+pub(super) const LEAST_SIMILARITY: f32 = 0.66;
+/// How many spellings of one typed word are followed; further ones are ever less alike.
+pub(super) const MOST_VARIANTS: usize = 12;

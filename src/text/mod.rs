@@ -1,0 +1,13 @@
+//! Text as people type it: folding, tokens, stems, dates. Pure and total: no input fails.
+
+mod fold;
+mod partial_date;
+mod stem;
+mod time_span;
+mod tokens;
+
+pub use fold::fold;
+pub use partial_date::{NotADate, PartialDate};
+pub use stem::stem;
+pub use time_span::{Ordinal, TimeSpan, Timing, plain_ordinal, read_times};
+pub use tokens::{Token, has_digit, tokens};

@@ -1,0 +1,325 @@
+//! Dates and ordinals as people write them in a sentence: `21/07/2016`, `July 2016`, `last year`, `between 2015 and 2017`, `third`.
+//!
+//! The one idea: tokens are read left to right by small patterns; what is read is a span of days, and the tokens it took.
+
+use std::ops::Range;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::partial_date::PartialDate;
+use super::tokens::Token;
+
+/// Days from the first to the last, both included.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct TimeSpan {
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub to: Date,
+}
+
+impl TimeSpan {
+    /// Whether some day of a date may lie in this span.
+    pub fn touches(self, first: Date, last: Date) -> bool {
+        first <= self.to && self.from <= last
+    }
+
+    /// Whether it is one day.
+    pub fn is_day(self) -> bool {
+        self.from == self.to
+    }
+}
+
+impl From<PartialDate> for TimeSpan {
+    fn from(date: PartialDate) -> Self {
+        Self { from: date.first_day(), to: date.last_day() }
+    }
+}
+
+/// `third`, `3rd`, and the tokens it took.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Ordinal {
+    /// 1 for `first`.
+    pub number: u32,
+    /// Which token.
+    pub token: usize,
+}
+
+/// Everything about time in a sentence.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Timing {
+    /// The days asked for.
+    pub span: Option<TimeSpan>,
+    /// The day and month asked for where no year is named.
+    pub yearless: Option<(Option<i8>, i8)>,
+    /// A year that the calendar or the knowledge cannot hold, or a day that does not exist.
+    pub impossible: bool,
+    /// The tokens that were read as dates, with the small words between them.
+    pub tokens: Vec<usize>,
+    /// Ordinals outside dates.
+    pub ordinals: Vec<Ordinal>,
+}
+
+/// Reads dates and ordinals out of a sentence. `today` gives `last year` its meaning.
+pub fn read_times(tokens: &[Token], today: Date) -> Timing {
+    let mut timing = Timing::default();
+    let mut spans: Vec<(TimeSpan, Range<usize>)> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let rest = tokens.get(at..).unwrap_or_default();
+        if let Some((read, used)) = read_date(rest, today) {
+            timing.tokens.extend(at..at + used);
+            match read {
+                Read::Span(span) => spans.push((span, at..at + used)),
+                Read::Yearless(day, month) => timing.yearless = Some((day, month)),
+                Read::Impossible => timing.impossible = true,
+            }
+            at += used;
+        } else {
+            if let Some(number) = rest.first().and_then(|token| ordinal(&token.folded)) {
+                timing.ordinals.push(Ordinal { number, token: at });
+            }
+            at += 1;
+        }
+    }
+    timing.span = joined(tokens, &spans, &mut timing.tokens);
+    timing.tokens.sort_unstable();
+    timing
+}
+
+/// One date expression.
+enum Read {
+    Span(TimeSpan),
+    Yearless(Option<i8>, i8),
+    Impossible,
+}
+
+/// One span out of those named, honouring `between`, `from`, `since`, `before` and `after`.
+fn joined(tokens: &[Token], spans: &[(TimeSpan, Range<usize>)], used: &mut Vec<usize>) -> Option<TimeSpan> {
+    let (first, place) = spans.first()?;
+    let before = place.start.checked_sub(1);
+    let word = before.and_then(|at| tokens.get(at)).map_or("", |token| token.folded.as_str());
+    if let Some(at) = before
+        && matches!(word, "since" | "after" | "before" | "until" | "till" | "between" | "from" | "in" | "on" | "during")
+    {
+        used.push(at);
+    }
+    if let Some((second, later)) = spans.get(1) {
+        let between = later.start.checked_sub(place.end).is_some_and(|gap| gap <= 1);
+        if between {
+            used.extend(place.end..later.start);
+            return Some(TimeSpan { from: first.from.min(second.from), to: first.to.max(second.to) });
+        }
+        return Some(*first);
+    }
+    Some(match word {
+        "since" => TimeSpan { from: first.from, to: Date::MAX },
+        "after" => TimeSpan { from: first.to.tomorrow().unwrap_or(Date::MAX), to: Date::MAX },
+        "before" => TimeSpan { from: Date::MIN, to: first.from.yesterday().unwrap_or(Date::MIN) },
+        "until" | "till" => TimeSpan { from: Date::MIN, to: first.to },
+        _ => *first,
+    })
+}
+
+/// Reads a date at the start of the tokens; how many tokens it took.
+fn read_date(rest: &[Token], today: Date) -> Option<(Read, usize)> {
+    let word = |at: usize| rest.get(at).map_or("", |token| token.folded.as_str());
+    let close = |at: usize| {
+        // `21/07/2016` is one expression, `3 people, 2016` is two.
+        match (rest.get(at), rest.get(at + 1)) {
+            (Some(one), Some(other)) => other.span.start.saturating_sub(one.span.end) <= 1,
+            _ => false,
+        }
+    };
+    // 2016-07-21, 21/07/2016, 21.7.2016
+    if close(0) && close(1) {
+        if let (Some(year), Some(month), Some(day)) = (year(word(0)), small(word(1)), small(word(2))) {
+            return Some((day_of(year, month, day), 3));
+        }
+        if let (Some(day), Some(month), Some(year)) = (small(word(0)), small(word(1)), year(word(2))) {
+            // Days come first where the file's readers live; an impossible month means the American order.
+            return Some((if month > 12 { day_of(year, day, month) } else { day_of(year, month, day) }, 3));
+        }
+    }
+    // 2016-07
+    if let (Some(year), Some(month), true) = (year(word(0)), small(word(1)), close(0) && word(1).len() == 2) {
+        return Some((month_of(year, month), 2));
+    }
+    // 21 July 2016, 21st of July, July 21 2016, July 2016, July
+    if let Some(day) = day_number(word(0)) {
+        let skip = usize::from(word(1) == "of");
+        if let Some(month) = month_name(word(1 + skip)) {
+            return Some(match year(word(2 + skip)) {
+                Some(year) => (day_of(year, month, day), 3 + skip),
+                None => (Read::Yearless(Some(day), month), 2 + skip),
+            });
+        }
+    }
+    if let Some(month) = month_name(word(0)) {
+        if let Some(day) = day_number(word(1)) {
+            return Some(match year(word(2)) {
+                Some(year) => (day_of(year, month, day), 3),
+                None => (Read::Yearless(Some(day), month), 2),
+            });
+        }
+        let skip = usize::from(word(1) == "of");
+        if let Some(year) = year(word(1 + skip)) {
+            return Some((month_of(year, month), 2 + skip));
+        }
+        // `may`, `march` and `sun` are words as well: alone they need a preposition, which the caller cannot see.
+        return (!matches!(word(0), "may" | "march" | "mar" | "dec" | "sep")).then_some((Read::Yearless(None, month), 1));
+    }
+    if let Some(year) = year(word(0)) {
+        return Some((Read::Span(PartialDate::Year(year).into()), 1));
+    }
+    relative(word(0), word(1), today)
+}
+
+/// `last year`, `this month`, `today`.
+fn relative(first: &str, second: &str, today: Date) -> Option<(Read, usize)> {
+    let year = |offset: i16| Read::Span(PartialDate::Year(today.year().saturating_add(offset)).into());
+    let month = |months: i64| {
+        let date = today.checked_add(months.months()).unwrap_or(today);
+        Read::Span(PartialDate::Month(date.year(), date.month()).into())
+    };
+    let day = |date: Date| Read::Span(TimeSpan { from: date, to: date });
+    Some(match (first, second) {
+        ("last" | "previous", "year") => (year(-1), 2),
+        ("this" | "current", "year") => (year(0), 2),
+        ("next", "year") => (year(1), 2),
+        ("last" | "previous", "month") => (month(-1), 2),
+        ("this" | "current", "month") => (month(0), 2),
+        ("next", "month") => (month(1), 2),
+        ("last" | "past" | "this" | "next", "week") => {
+            let (from, to) = match first {
+                "last" | "past" => (-7, -1),
+                "next" => (1, 7),
+                _ => (-6, 0),
+            };
+            let moved = |days: i64| today.checked_add(days.days()).unwrap_or(today);
+            (Read::Span(TimeSpan { from: moved(from), to: moved(to) }), 2)
+        }
+        ("today", _) => (day(today), 1),
+        ("yesterday", _) => (day(today.yesterday().unwrap_or(today)), 1),
+        ("tomorrow", _) => (day(today.tomorrow().unwrap_or(today)), 1),
+        _ => return None,
+    })
+}
+
+fn day_of(year: i16, month: i8, day: i8) -> Read {
+    Date::new(year, month, day).map_or(Read::Impossible, |date| Read::Span(PartialDate::Day(date).into()))
+}
+
+fn month_of(year: i16, month: i8) -> Read {
+    match Date::new(year, month, 1) {
+        Ok(_) => Read::Span(PartialDate::Month(year, month).into()),
+        Err(_) => Read::Impossible,
+    }
+}
+
+/// A year in four digits, from the century before the organisation's to the next.
+fn year(word: &str) -> Option<i16> {
+    let plain = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| word.parse().ok()).flatten().filter(|year| (1800..=2199).contains(year))
+}
+
+/// One or two digits.
+fn small(word: &str) -> Option<i8> {
+    let plain = matches!(word.len(), 1 | 2) && word.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| word.parse().ok()).flatten()
+}
+
+/// `21` or `21st`.
+fn day_number(word: &str) -> Option<i8> {
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
+    small(digits).filter(|day| (1..=31).contains(day))
+}
+
+/// 1 for `january` and `jan`.
+fn month_name(word: &str) -> Option<i8> {
+    const MONTHS: [&str; 12] = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
+    ];
+    let is = |month: &&str| *month == word || (word.len() == 3 && month.starts_with(word)) || (word == "sept" && *month == "september");
+    let exact = MONTHS.iter().position(|month| is(&month));
+    // A misspelt month is still one letter away from its name; `march` and `may` are too short to guess at.
+    let near = || MONTHS.iter().position(|month| month.len() > 5 && word.len() > 4 && strsim::osa_distance(month, word) == 1);
+    let short_near = || MONTHS.iter().position(|month| matches!(*month, "july" | "june" | "april" | "august") && word.len() == month.len() && strsim::osa_distance(month, word) == 1 && sorted(month) == sorted(word));
+    exact.or_else(near).or_else(short_near).and_then(|at| i8::try_from(at + 1).ok())
+}
+
+fn sorted(word: &str) -> Vec<char> {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.sort_unstable();
+    letters
+}
+
+/// `third` for `3rd`; other words stay as they are.
+pub fn plain_ordinal(word: &str) -> &str {
+    let number = word.starts_with(|letter: char| letter.is_ascii_digit()).then(|| ordinal(word)).flatten();
+    number.and_then(|number| usize::try_from(number).ok()).and_then(|number| WORDS.get(number - 1)).copied().unwrap_or(word)
+}
+
+const WORDS: [&str; 12] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+];
+
+/// The number of an ordinal in words or digits.
+fn ordinal(word: &str) -> Option<u32> {
+    if let Some(at) = WORDS.iter().position(|known| *known == word) {
+        return u32::try_from(at + 1).ok();
+    }
+    // A swapped pair is a slip of the fingers; any other change might turn one ordinal into another.
+    if let Some(at) = WORDS.iter().position(|known| known.len() == word.len() && *known != word && sorted(known) == sorted(word)) {
+        return u32::try_from(at + 1).ok();
+    }
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
+    digits.parse().ok().filter(|number| *number > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokens;
+
+    fn span(text: &str) -> String {
+        let today = Date::new(2026, 11, 23).expect("a date");
+        let timing = read_times(&tokens(text), today);
+        timing.span.map_or_else(|| format!("{:?}", timing.yearless), |span| format!("{}..{}", span.from, span.to))
+    }
+
+    #[test]
+    fn reads_dates_as_people_write_them() {
+        for (text, expected) in [
+            ("meetings in 2016", "2016-01-01..2016-12-31"),
+            ("july 2016", "2016-07-01..2016-07-31"),
+            ("on 21/07/2016", "2016-07-21..2016-07-21"),
+            ("07/21/2016", "2016-07-21..2016-07-21"),
+            ("2016-07-21", "2016-07-21..2016-07-21"),
+            ("the 21st of July 2016", "2016-07-21..2016-07-21"),
+            ("July 21, 2016", "2016-07-21..2016-07-21"),
+            ("between 2015 and 2017", "2015-01-01..2017-12-31"),
+            ("from May 2016 to 2017", "2016-05-01..2017-12-31"),
+            ("last year", "2025-01-01..2025-12-31"),
+            ("before 2011", "-009999-01-01..2010-12-31"),
+            ("21 july", "Some((Some(21), 7))"),
+            ("septmber 2022", "2022-09-01..2022-09-30"),
+            ("may I ask", "None"),
+            ("35 judges", "None"),
+        ] {
+            assert_eq!(span(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_ordinals_exactly() {
+        let today = Date::new(2026, 11, 23).expect("a date");
+        for (text, expected) in [("third", Some(3)), ("3rd", Some(3)), ("thrid", Some(3)), ("forth", None), ("second", Some(2))] {
+            let found = read_times(&tokens(text), today).ordinals.first().map(|ordinal| ordinal.number);
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Tokens: the words of a text, folded, each with its place in the original.
+//!
+//! The one idea: a token is a longest run of letters and digits; marks and invisible characters inside it do not end it.
+
+use std::ops::Range;
+
+use super::fold::{fold, is_dropped};
+
+/// A word as typed.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Token {
+    /// Folded for matching.
+    pub folded: String,
+    /// The bytes it takes in the original text.
+    pub span: Range<usize>,
+}
+
+impl Token {
+    /// Whether it holds a digit: such tokens match exactly or not at all.
+    pub fn has_digit(&self) -> bool {
+        has_digit(&self.folded)
+    }
+}
+
+/// Whether a folded word holds a digit.
+pub fn has_digit(word: &str) -> bool {
+    word.chars().any(char::is_numeric)
+}
+
+/// The tokens of a text, in order.
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut found = Vec::new();
+    let mut start = None;
+    for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
+        let inside = letter.is_alphanumeric() || (start.is_some() && is_dropped(letter));
+        match (inside, start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                start = None;
+                let folded = text.get(from..at).map(fold).unwrap_or_default();
+                if !folded.is_empty() {
+                    found.push(Token { folded, span: from..at });
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        tokens(text).into_iter().map(|token| token.folded).collect()
+    }
+
+    #[test]
+    fn splits_where_a_reader_would() {
+        assert_eq!(words("J/TIP, 3rd (2016)"), ["j", "tip", "3rd", "2016"]);
+        assert_eq!(words("the Prosecutor General’s Office"), ["the", "prosecutor", "generals", "office"]);
+        assert_eq!(words(" \u{200b}\0\u{301} 👩‍👩‍👧 "), Vec::<String>::new());
+        assert_eq!(words("ދިވެހި"), ["ދވހ"]);
+    }
+
+    #[test]
+    fn keeps_the_place_in_the_original() {
+        let text = "¿Malé?";
+        let spans: Vec<_> = tokens(text).into_iter().map(|token| text.get(token.span)).collect();
+        assert_eq!(spans, [Some("Malé")]);
+    }
+}
