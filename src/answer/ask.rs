@@ -117,6 +117,13 @@ impl Asked<'_> {
     pub(super) fn subject(&self, places: &[usize], kinds: &[Kind]) -> Subject {
         let context = self.context.filter(|entry| kinds.contains(&entry.kind));
         let question = &self.question;
+        let numbered_only = places.iter().filter(|&&at| question.word(at).is_some_and(|word| word.part == Part::Content)).all(|at| question.timing.ordinals.iter().any(|ordinal| ordinal.token == *at));
+        if let Some(entry) = context
+            && numbered_only
+            && let Some(other) = super::subject::other_number(self.library, question, entry)
+        {
+            return other;
+        }
         let says_nothing = !places.iter().any(|&at| question.word(at).is_some_and(|word| word.part == Part::Content));
         if let Some(entry) = context
             && (says_nothing || question.has(Cue::Anaphora))

@@ -84,6 +84,14 @@ pub(crate) enum AskedDate {
 }
 
 impl AskedDate {
+    /// Whether a single day is asked for.
+    pub(crate) fn is_day(self) -> bool {
+        match self {
+            Self::Span(span) => span.is_day(),
+            Self::Yearless(day, _) => day.is_some(),
+        }
+    }
+
     /// Whether a day from the first to the last may be meant.
     pub(crate) fn touches(self, first: Date, last: Date) -> bool {
         match self {

@@ -3,6 +3,7 @@
 //! The one idea: names become filters by who took part, dates filters by day, and every word left a filter by topic.
 
 use super::ask::Asked;
+use super::card;
 use super::found::{Answer, AskedDate, Body, IomFilter, Listing, MeetingList, Party, Role, Unknown};
 use super::lexicon::Cue;
 use super::meetings::{is_held_within, is_iom, newest_first, places, took_part};
@@ -30,6 +31,7 @@ pub(super) fn listing(asked: &Asked<'_>) -> Option<Answer> {
     let names_meeting = names_one_meeting(asked);
     let is_list = match () {
         () if names_meeting => false,
+        () if question.has(Cue::HowMany) && question.has_any(&[Cue::Attend, Cue::People]) && !plural => false,
         () if about_people && !(plural && question.has(Cue::Which)) => false,
         () if plural => true,
         () if meeting || event_noun => wants_list || question.has(Cue::Not) || (bare && question.asked_date().is_some() && asked.aspects().is_empty()),
@@ -83,6 +85,11 @@ const NEAR_DAYS: u64 = 7;
 
 fn answer(asked: &Asked<'_>) -> Option<Answer> {
     let question = &asked.question;
+    if let Some(date) = question.asked_date().filter(|date| question.content().is_empty() && date.is_day())
+        && let Subject::One(hit) = on_date(asked, date)
+    {
+        return Some(card::of_hit(asked, &hit, &[]));
+    }
     let is_party = |entry: EntryRef| matches!(entry.kind, Kind::Organisation | Kind::Person);
     let is_iom_itself = |entry: &EntryRef| matches!(entry.id(&asked.library.knowledge), "iom" | "iom-maldives");
     let mut taken = Vec::new();

@@ -42,9 +42,9 @@ pub(crate) fn places(knowledge: &Knowledge, passes: impl Fn(&Meeting) -> bool) -
     (0..knowledge.meetings.len()).filter(|&at| knowledge.meetings.get(at).is_some_and(&passes)).collect()
 }
 
-/// Newest first; meetings without a date last.
+/// Newest first by the first day it can have been held on; meetings without a date last.
 pub(crate) fn newest_first(knowledge: &Knowledge, hits: &mut [usize]) {
-    hits.sort_by_key(|&at| std::cmp::Reverse(knowledge.meetings.get(at).and_then(days).map(|(_, last)| last)));
+    hits.sort_by_key(|&at| std::cmp::Reverse(knowledge.meetings.get(at).and_then(days).map(|(first, _)| first)));
 }
 
 /// Whether IOM had a part in it.

@@ -50,13 +50,13 @@ pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kin
     let required: Vec<(usize, &QueryWord)> = hard.iter().filter_map(|&at| Some((at, &question.words.get(at)?.query))).collect();
     let query = weighed_query(question, &hard, &soft);
     let ranked = library.index.rank(&query, keep);
-    if let Some((at, _)) = required.iter().find(|(_, word)| word.is_foreign()) {
-        let word = question.words.get(*at).map(|word| word.shown.clone()).unwrap_or_default();
-        return Subject::Foreign { word, nearest: ranked.first().map(|hit| hit.entry) };
-    }
     let near: Vec<Candidate> = ranked.iter().take(CANDIDATES).map(|hit| candidate(library, question, &required, *hit)).collect();
     if let Some(missing) = missing_in_series(library, question, &required, &near) {
         return missing;
+    }
+    if let Some((at, _)) = required.iter().find(|(_, word)| word.is_foreign()) {
+        let word = question.words.get(*at).map(|word| word.shown.clone()).unwrap_or_default();
+        return Subject::Foreign { word, nearest: ranked.first().map(|hit| hit.entry) };
     }
     let mut covering: Vec<Candidate> = near.iter().filter(|candidate| candidate.is_covering(required.len())).cloned().collect();
     // Of entries that bear the name alike, the kind that is looked for first is meant.
@@ -160,6 +160,19 @@ fn is_rival(library: &Library, best: &Candidate, other: &Candidate) -> bool {
         && best.score - other.score < AMBIGUITY_GAP
         && other.missing <= best.missing
         && !is_same_subject(library, best.entry, other.entry)
+}
+
+/// The subject where the number asked for is not that of the meeting that the reply is about.
+pub(crate) fn other_number(library: &Library, question: &Question, entry: EntryRef) -> Option<Subject> {
+    let number = question.ordinal()?;
+    let series = super::meetings::series_of(library, entry)?;
+    let known = super::meetings::of_series(library, series);
+    let has_number = |at: &usize| library.knowledge.meetings.get(*at).and_then(|meeting| meeting.series.as_ref()?.number) == Some(number);
+    match known.iter().copied().find(|at| has_number(at)) {
+        Some(at) if at == entry.at => None,
+        Some(at) => Some(Subject::One(Hit { entry: EntryRef { kind: Kind::Meeting, at }, score: 1.0, others: Vec::new(), matched: Vec::new() })),
+        None => Some(Subject::Missing { number, known }),
+    }
 }
 
 /// Whether two facts are one fact at two dates.

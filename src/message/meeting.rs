@@ -7,7 +7,7 @@ use super::shape::{Message, Outcome};
 use super::sources::{conflicts, links, of_conflicts};
 use super::{dates, names, next, words};
 use crate::answer::{AskedDate, Aspect, Party, Role, means, participants};
-use crate::knowledge::{IomRole, Kind, Knowledge, Meeting, Participant};
+use crate::knowledge::{IomRole, Kind, Knowledge, Meeting, OrganisationKind, Participant};
 use crate::search::Library;
 
 /// A meeting, or the sides of it asked for.
@@ -44,14 +44,17 @@ pub(super) fn participation(library: &Library, at: usize, who: &[(Party, bool)],
     }
     for (who, found) in who {
         let name = party_name(knowledge, who);
-        said.push(match (found, meeting.attendees_complete && part == Role::Any) {
-            (true, _) => {
+        let own = is_iom_itself(knowledge, who) && meeting.iom_role == Some(IomRole::None);
+        said.push(match (found, meeting.attendees_complete, part) {
+            (false, ..) if own => meeting.iom_note.as_deref().map(sentence).unwrap_or_default(),
+            (true, ..) => {
                 let role = participants(meeting, part).find(|participant| participant.references().any(|reference| means(library, reference, who)));
                 let role = role.map(|participant| names::said(knowledge, participant)).filter(|said| *said != name);
-                words::took_part_yes(&name, part, &meeting.title, role.as_deref())
+                words::took_part_yes(&name, part, role.as_deref())
             }
-            (false, true) => words::took_part_closed(&name, part, &meeting.title),
-            (false, false) => words::took_part_open(&name, part, &meeting.title),
+            (false, true, Role::Any) => words::took_part_closed(&name),
+            (false, false, Role::Any) => words::took_part_open(&name),
+            (false, ..) => words::took_part_other(&name, part),
         });
     }
     let mut message = Message::new(Outcome::Answered, meeting.title.clone(), said.join(" "));
@@ -65,6 +68,12 @@ pub(super) fn participation(library: &Library, at: usize, who: &[(Party, bool)],
     notes(knowledge, meeting, &aspects, &mut message);
     message.next = next::meeting(meeting, &aspects);
     message
+}
+
+/// Whether IOM itself is asked about.
+fn is_iom_itself(knowledge: &Knowledge, who: &Party) -> bool {
+    let is_iom = |body: &crate::knowledge::Organisation| body.kind == OrganisationKind::Iom;
+    matches!(who, Party::Known(entries) if entries.iter().any(|entry| entry.kind == Kind::Organisation && knowledge.organisations.get(entry.at).is_some_and(is_iom)))
 }
 
 /// The name of somebody asked about.
@@ -85,34 +94,34 @@ pub(super) fn line(meeting: &Meeting) -> String {
 fn about(meeting: &Meeting) -> String {
     match dates::in_sentence(meeting) {
         _ if !meeting.summary.is_empty() => sentence(&meeting.summary),
-        Some(when) => words::held(&meeting.title, &when),
-        None => words::date_unknown(&meeting.title),
+        Some(when) => words::held(&when),
+        None => words::DATE_UNKNOWN.to_owned(),
     }
 }
 
 /// One side, in a sentence.
 fn answer(knowledge: &Knowledge, meeting: &Meeting, aspect: Aspect) -> String {
-    let title = &meeting.title;
-    let people = |list: &[Participant]| words::by(title, aspect, &listed(&names::all(knowledge, list)), list.len() > 1);
+    let people = |list: &[Participant]| words::by(aspect, &listed(&names::all(knowledge, list)), list.len() > 1);
+    let count = words::count(meeting.attendee_count.unwrap_or_default());
     match aspect {
         Aspect::Chairs => people(&meeting.chairs),
         Aspect::Organisers => people(&meeting.organisers),
         Aspect::Speakers => people(&meeting.speakers),
-        Aspect::Attendees if meeting.attendees.is_empty() => words::count(title, meeting.attendee_count.unwrap_or_default()),
+        Aspect::Attendees if meeting.attendees.is_empty() => count,
         Aspect::Attendees => people(&meeting.attendees),
         Aspect::When => match dates::in_sentence(meeting) {
-            Some(when) => words::held(title, &when),
-            None => words::date_unknown(title),
+            Some(when) => words::held(&when),
+            None => words::DATE_UNKNOWN.to_owned(),
         },
-        Aspect::Where => words::place(title, meeting.place.as_deref().unwrap_or_default()),
-        Aspect::Discussed => format!("{} {}", words::discussed(title), sentence(&meeting.summary)),
+        Aspect::Where => words::place(meeting.place.as_deref().unwrap_or_default()),
+        Aspect::Discussed => sentence(&meeting.summary),
         Aspect::Decided if !meeting.decisions.is_empty() => meeting.decisions.iter().map(|decision| sentence(decision)).collect::<Vec<_>>().join(" "),
         Aspect::Decided => match &meeting.outcome {
             Some(outcome) => sentence(outcome),
-            None => format!("{} {}", words::no_decision(title), sentence(&meeting.summary)),
+            None => format!("{} {}", words::NO_DECISION, sentence(&meeting.summary)),
         },
-        Aspect::AttendeeCount => words::count(title, meeting.attendee_count.unwrap_or_default()),
-        Aspect::Complete => words::complete(title, meeting.attendees_complete),
+        Aspect::AttendeeCount => count,
+        Aspect::Complete => if meeting.attendees_complete { words::LIST_COMPLETE } else { words::LIST_NOT_COMPLETE }.to_owned(),
     }
 }
 

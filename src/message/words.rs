@@ -110,42 +110,31 @@ pub(super) fn correction_month(held: &str, asked: &str) -> String {
 }
 
 /// What somebody did, as a list reads: `was chaired by`.
-pub(super) fn by(title: &str, aspect: Aspect, names: &str, several: bool) -> String {
+pub(super) fn by(aspect: Aspect, names: &str, several: bool) -> String {
     match aspect {
-        Aspect::Chairs if several => format!("{title} was co-chaired by {names}."),
-        Aspect::Chairs => format!("{title} was chaired by {names}."),
-        Aspect::Organisers => format!("{title} was organised by {names}."),
-        Aspect::Speakers => format!("Named as speaking at {title}: {names}."),
-        _ => format!("Named at {title}: {names}."),
+        Aspect::Chairs if several => format!("Co-chaired by {names}."),
+        Aspect::Chairs => format!("Chaired by {names}."),
+        Aspect::Organisers => format!("Organised by {names}."),
+        Aspect::Speakers => format!("Named as speaking: {names}."),
+        _ => format!("Named as taking part: {names}."),
     }
 }
 
-pub(super) fn held(title: &str, when: &str) -> String {
-    format!("{title} was held {when}.")
+pub(super) fn held(when: &str) -> String {
+    format!("Held {when}.")
 }
 
-pub(super) fn date_unknown(title: &str) -> String {
-    format!("The date of {title} is not known.")
+pub(super) const DATE_UNKNOWN: &str = "The date is not known.";
+pub(super) const NO_DECISION: &str = "No decision is recorded. What is recorded:";
+pub(super) const LIST_COMPLETE: &str = "Yes: the source closes the list of participants.";
+pub(super) const LIST_NOT_COMPLETE: &str = "No: the list of participants is open; others may have been there.";
+
+pub(super) fn place(place: &str) -> String {
+    format!("Held at: {place}.")
 }
 
-pub(super) fn place(title: &str, place: &str) -> String {
-    format!("{title} was held at: {place}.")
-}
-
-pub(super) fn discussed(title: &str) -> String {
-    format!("What {title} was about:")
-}
-
-pub(super) fn no_decision(title: &str) -> String {
-    format!("No decision is recorded for {title}. What is recorded:")
-}
-
-pub(super) fn count(title: &str, count: u32) -> String {
-    format!("{count} people are recorded as taking part in {title}.")
-}
-
-pub(super) fn complete(title: &str, is_complete: bool) -> String {
-    if is_complete { format!("Yes: the source closes the list of those at {title}.") } else { format!("No: the list of those at {title} is open; others may have been there.") }
+pub(super) fn count(count: u32) -> String {
+    format!("{count} people are recorded as taking part.")
 }
 
 pub(super) fn iom_role(role: IomRole) -> &'static str {
@@ -162,24 +151,28 @@ fn took_part(part: Role) -> &'static str {
     match part {
         Role::Chair => "chairing",
         Role::Organiser => "organising",
-        Role::Speaker => "speaking at",
-        Role::Any => "taking part in",
+        Role::Speaker => "speaking",
+        Role::Any => "taking part",
     }
 }
 
-pub(super) fn took_part_yes(name: &str, part: Role, title: &str, role: Option<&str>) -> String {
+pub(super) fn took_part_yes(name: &str, part: Role, role: Option<&str>) -> String {
     match role {
-        Some(role) => format!("Yes: {name} is named as {} {title} ({role}).", took_part(part)),
-        None => format!("Yes: {name} is named as {} {title}.", took_part(part)),
+        Some(role) => format!("Yes: {name} is named as {}: {role}.", took_part(part)),
+        None => format!("Yes: {name} is named as {}.", took_part(part)),
     }
 }
 
-pub(super) fn took_part_open(name: &str, part: Role, title: &str) -> String {
-    format!("{name} is not among those named as {} {title}. The list is open, so this does not say that {name} was absent.", took_part(part))
+pub(super) fn took_part_open(name: &str) -> String {
+    format!("{name} is not among those named. The list is open, so this does not say that {name} was absent.")
 }
 
-pub(super) fn took_part_closed(name: &str, part: Role, title: &str) -> String {
-    format!("No: {name} is not among those named as {} {title}, and the source closes the list.", took_part(part))
+pub(super) fn took_part_other(name: &str, part: Role) -> String {
+    format!("No: {name} is not named as {}.", took_part(part))
+}
+
+pub(super) fn took_part_closed(name: &str) -> String {
+    format!("No: {name} is not among those named, and the source closes the list.")
 }
 
 /// The heading of a group of participants.

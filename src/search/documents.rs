@@ -5,7 +5,7 @@
 
 use super::entry_ref::EntryRef;
 use super::weights::{FIELD_BODY, FIELD_NAME, FIELD_PEOPLE, FIELD_PLACE_AND_DATE, FIELD_TOPIC};
-use crate::knowledge::{Fact, GlossaryTerm, Kind, Knowledge, Meeting, Organisation, Person};
+use crate::knowledge::{Conflict, Fact, GlossaryTerm, Kind, Knowledge, Meeting, Organisation, Person};
 use crate::text::PartialDate;
 
 /// The part of an entry a word stands in.
@@ -48,6 +48,7 @@ fn fact(fact: &Fact) -> Vec<(Field, String)> {
     fields.push((Field::Topic, fact.topic.replace('-', " ")));
     fields.push((Field::Body, fact.text.clone()));
     fields.extend(fact.as_of.map(|date| (Field::PlaceAndDate, date_words(date))));
+    fields.extend(conflicts(&fact.conflicts));
     fields
 }
 
@@ -67,8 +68,17 @@ fn meeting(knowledge: &Knowledge, meeting: &Meeting) -> Vec<(Field, String)> {
     fields.extend(meeting.place.iter().map(|place| (Field::PlaceAndDate, place.clone())));
     fields.push((Field::Body, meeting.summary.clone()));
     fields.extend(meeting.outcome.iter().chain(&meeting.iom_note).map(|text| (Field::Body, text.clone())));
-    fields.extend(meeting.decisions.iter().map(|text| (Field::Body, text.clone())));
+    fields.extend(meeting.decisions.iter().chain(&meeting.date.note).map(|text| (Field::Body, text.clone())));
+    fields.extend(conflicts(&meeting.conflicts));
     fields
+}
+
+fn conflicts(conflicts: &[Conflict]) -> impl Iterator<Item = (Field, String)> {
+    let texts = |conflict: &Conflict| {
+        let readings: Vec<&str> = conflict.readings.iter().map(|reading| reading.says.as_str()).collect();
+        (Field::Body, format!("{} · {}", conflict.about, readings.join(" · ")))
+    };
+    conflicts.iter().map(texts)
 }
 
 fn organisation(organisation: &Organisation) -> Vec<(Field, String)> {
