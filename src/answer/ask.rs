@@ -8,10 +8,10 @@ use jiff::civil::Date;
 use super::found::{Answer, Aspect, Body, Greeting, Listing, Unknown};
 use super::lexicon::Cue;
 use super::question::{Part, Question};
-use super::subject::{Subject, find};
+use super::subject::{Hit, Subject, find};
 use super::{card, compare, danger, listing, offices, participation, refuse};
 use crate::knowledge::Kind;
-use crate::search::{EntryRef, Library};
+use crate::search::{EntryRef, Library, Mention};
 
 /// Every kind, in the order in which one that bears the name asked for is meant.
 pub(super) const ANY: [Kind; 5] = [Kind::Meeting, Kind::Fact, Kind::Organisation, Kind::Person, Kind::Glossary];
@@ -57,6 +57,12 @@ impl Asked<'_> {
         if refuse::asks_for_future(self) {
             return Answer::unknown(Unknown::Future);
         }
+        if question.asks_for_money() {
+            return refuse::money(self);
+        }
+        if let Some(fact) = self.named_fact() {
+            return card::of_hit(self, &fact, &[]);
+        }
         compare::compare(self)
             .or_else(|| participation::participation(self))
             .or_else(|| listing::listing(self))
@@ -74,12 +80,28 @@ impl Asked<'_> {
         let polite = ["thanks", "thank", "thx"].iter().any(|word| says(word));
         let hello = ["hi", "hello", "hey", "hii", "morning", "afternoon", "evening"].iter().any(|word| says(word));
         let no_cue = question.words.iter().all(|word| matches!(word.part, Part::Filler) || matches!(word.part, Part::Cue(Cue::Anaphora | Cue::Auxiliary | Cue::List | Cue::People)));
-        let about_bot = says("help") || says("bot") || says("you");
+        let about_bot = ["help", "bot", "you", "your", "yours", "robot", "chatbot", "ai"].iter().any(|word| says(word));
         match () {
             () if is_bare && polite && no_cue => Some(Greeting::Thanks),
             () if is_bare && hello && (no_cue || about_bot) => Some(Greeting::Hello),
             () if subjectless && about_bot && !question.has_any(&[Cue::Meeting, Cue::Chair, Cue::Attend, Cue::Organise]) => Some(Greeting::Asked),
             () => None,
+        }
+    }
+
+    /// The fact whose name, of several words, is all that the question says.
+    fn named_fact(&self) -> Option<Hit> {
+        let question = &self.question;
+        let is_fact = |entry: EntryRef| entry.kind == Kind::Fact;
+        let content = question.content();
+        let covers = |mention: &Mention| mention.words > 1 && content.iter().all(|at| (mention.first..=mention.last).contains(at));
+        let names_fact = question.mentioned(is_fact).iter().any(|(mention, entries)| covers(mention) && entries.len() == mention.entries.len());
+        if !names_fact || content.is_empty() || question.has(Cue::Meeting) || question.has_detail() {
+            return None;
+        }
+        match find(self.library, question, &content, &[Kind::Fact]) {
+            Subject::One(hit) => Some(hit),
+            _ => None,
         }
     }
 
@@ -106,7 +128,13 @@ impl Asked<'_> {
             return refuse::detail(self);
         }
         let term = question.has(Cue::StandsFor) || question.words.len() == 1;
-        let kinds = if term { &TERMS_FIRST } else { &ANY };
+        let part = question.has(Cue::Who) && question.has_any(&[Cue::Chair, Cue::Organise, Cue::Attend, Cue::Speak]);
+        let kinds: &[Kind] = match () {
+            // Who did something is told by an event or a statement, not by a name that happens to be alike.
+            () if part => &DATED,
+            () if term => &TERMS_FIRST,
+            () => &ANY,
+        };
         match self.subject(&question.telling(), kinds) {
             Subject::One(hit) => card::of_hit(self, &hit, &self.aspects()),
             other => self.without_subject(other),
@@ -148,10 +176,18 @@ impl Asked<'_> {
         match subject {
             Subject::Several(entries) => Answer { body: Body::Choices, entries, matched: Vec::new() },
             Subject::Foreign { word, nearest } => Answer::unknown(Unknown::Foreign { word, nearest }),
+            Subject::Partly(nearest) if self.takes_for_iom(nearest) => card::of_entry(self, nearest, &[]),
             Subject::Partly(nearest) => Answer::unknown(Unknown::Detail { nearest }),
             Subject::Missing { number, known } => Answer::unknown(Unknown::Series { number, known }),
             Subject::Nothing | Subject::One(_) => Answer::unknown(Unknown::Nothing { nearest: self.context }),
         }
+    }
+
+    /// Whether the question names somebody else's event and takes it for IOM's: then that is corrected before all else.
+    fn takes_for_iom(&self, entry: EntryRef) -> bool {
+        let meeting = self.library.knowledge.meetings.get(entry.at).filter(|_| entry.kind == Kind::Meeting);
+        let named = self.question.mentions.iter().any(|mention| mention.words > 1 && mention.entries.contains(&entry));
+        named && self.question.says_iom() && meeting.is_some_and(|meeting| !super::meetings::is_iom(meeting))
     }
 
     /// The sides of a meeting that the cues ask for.

@@ -5,7 +5,7 @@
 use super::ask::Asked;
 use super::facts;
 use super::found::{Answer, AskedDate, Aspect, Body, Unknown};
-use super::meetings::is_held_within;
+use super::meetings::{can_be_of, is_iom};
 use super::subject::Hit;
 use crate::knowledge::{Kind, Meeting};
 use crate::search::{EntryRef, Scored};
@@ -47,7 +47,9 @@ fn of_meeting(asked: &Asked<'_>, entry: EntryRef, aspects: &[Aspect]) -> Answer 
     let Some(meeting) = asked.library.knowledge.meetings.get(entry.at) else {
         return Answer::unknown(Unknown::Nothing { nearest: None });
     };
-    if asked.question.has_detail() {
+    // A wrong premise is corrected before a missing detail is regretted.
+    let is_taken_for_iom = asked.question.says_iom() && !is_iom(meeting);
+    if asked.question.has_detail() && !is_taken_for_iom {
         return Answer::unknown(Unknown::Detail { nearest: entry });
     }
     let known: Vec<Aspect> = aspects.iter().copied().filter(|aspect| is_recorded(meeting, *aspect)).collect();
@@ -60,7 +62,7 @@ fn of_meeting(asked: &Asked<'_>, entry: EntryRef, aspects: &[Aspect]) -> Answer 
 
 /// Whether the meeting's date is known and another one.
 fn is_contradicted(meeting: &Meeting, date: AskedDate) -> bool {
-    meeting.date.start.is_some() && !is_held_within(meeting, date)
+    meeting.date.start.is_some() && !can_be_of(meeting, date)
 }
 
 /// Whether the source tells that side of the meeting, or at least what is known of it.

@@ -58,6 +58,7 @@ pub(crate) fn meetings(library: &Library, filter: &MeetingFilter, today: Date) -
         part: Role::Any,
         topic: (!words.is_empty()).then_some(words),
         iom: IomFilter::All,
+        perhaps: Vec::new(),
     };
     listing::filled(&asked, list, &content)
 }

@@ -15,28 +15,32 @@ const CUTS: [&str; 9] = ["or", "vs", "versus", "before", "after", "than", "and",
 /// The answer, if the question compares two things that have dates.
 pub(super) fn compare(asked: &Asked<'_>) -> Option<Answer> {
     let question = &asked.question;
-    if !question.has_any(&[Cue::Order, Cue::Compare]) && !(question.has(Cue::Earliest) && says(asked, "or")) {
+    if question.has_any(&[Cue::Who, Cue::HowMany, Cue::Where]) || !question.has_any(&[Cue::Order, Cue::Compare]) && !(question.has(Cue::Earliest) && says(asked, "or")) {
         return None;
     }
     let words = 0..question.words.len();
     let cuts = CUTS.iter().flat_map(|cut| words.clone().filter(move |&at| question.word(at).is_some_and(|word| word.folded == *cut)));
-    cuts.into_iter().find_map(|cut| {
-        let one = side(asked, 0..cut)?;
-        let other = side(asked, cut + 1..question.words.len())?;
-        (one.entry != other.entry).then(|| Answer {
-            body: Body::Compare { one: one.entry, other: other.entry },
-            entries: [&one, &other].map(|hit| Scored { entry: hit.entry, score: hit.score }).into(),
-            matched: [one.matched, other.matched].concat(),
-        })
+    cuts.into_iter().find_map(|cut| match (side(asked, 0..cut), side(asked, cut + 1..question.words.len())) {
+        (Subject::One(one), Subject::One(other)) if one.entry != other.entry => Some(compared(one, other)),
+        // One side is clear, the other needs to be picked.
+        (Subject::One(_), several @ Subject::Several(_)) | (several @ Subject::Several(_), Subject::One(_)) => {
+            Some(asked.without_subject(several))
+        }
+        _ => None,
     })
 }
 
-fn side(asked: &Asked<'_>, words: std::ops::Range<usize>) -> Option<Hit> {
-    let places: Vec<usize> = words.collect();
-    match find(asked.library, &asked.question, &places, &[Kind::Meeting, Kind::Fact]) {
-        Subject::One(hit) => Some(hit),
-        _ => None,
+fn compared(one: Hit, other: Hit) -> Answer {
+    Answer {
+        body: Body::Compare { one: one.entry, other: other.entry },
+        entries: [&one, &other].map(|hit| Scored { entry: hit.entry, score: hit.score }).into(),
+        matched: [one.matched, other.matched].concat(),
     }
+}
+
+fn side(asked: &Asked<'_>, words: std::ops::Range<usize>) -> Subject {
+    let places: Vec<usize> = words.collect();
+    find(asked.library, &asked.question, &places, &[Kind::Meeting, Kind::Fact])
 }
 
 fn says(asked: &Asked<'_>, word: &str) -> bool {

@@ -18,7 +18,7 @@ const DANGER: [&str; 36] = [
 const HOLDERS: [&str; 14] =
     ["employer", "boss", "agent", "company", "owner", "recruiter", "supervisor", "manager", "employers", "agency", "he", "she", "they", "sponsor"];
 /// What is taken or kept from a worker.
-const KEPT: [&str; 10] = ["passport", "passports", "salary", "wages", "wage", "money", "paid", "pay", "documents", "permit"];
+const KEPT: [&str; 12] = ["passport", "passports", "salary", "wages", "wage", "money", "paid", "pay", "paying", "pays", "documents", "permit"];
 /// What is done with it.
 const TAKEN: [&str; 25] = [
     "took", "taken", "takes", "taking", "take", "kept", "keeps", "keep", "keeping", "holds", "holding", "held", "hold", "has", "refuses", "refused", "wont", "not", "hasnt", "havent", "didnt",

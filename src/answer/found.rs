@@ -92,6 +92,11 @@ impl AskedDate {
         }
     }
 
+    /// Whether a year or a longer span is asked for.
+    pub(crate) fn is_year_or_more(self) -> bool {
+        matches!(self, Self::Span(span) if span.to.duration_since(span.from) >= jiff::SignedDuration::from_hours(24 * 364))
+    }
+
     /// Whether a day from the first to the last may be meant.
     pub(crate) fn touches(self, first: Date, last: Date) -> bool {
         match self {
@@ -129,6 +134,8 @@ pub(crate) struct MeetingList {
     /// The topic as typed.
     pub(crate) topic: Option<String>,
     pub(crate) iom: IomFilter,
+    /// Whose date is known too roughly to say whether they belong here.
+    pub(crate) perhaps: Vec<usize>,
 }
 
 /// What is wanted of a list.
@@ -185,11 +192,5 @@ impl Answer {
     /// Why there is no answer.
     pub(crate) fn unknown(why: Unknown) -> Self {
         Self::bare(Body::Unknown(why))
-    }
-
-    /// The same with the words that led there.
-    pub(crate) fn matching(mut self, matched: Vec<String>) -> Self {
-        self.matched = matched;
-        self
     }
 }

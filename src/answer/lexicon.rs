@@ -3,6 +3,9 @@
 //! The one idea: a closed list. Whatever does not stand here is taken as content, and must then be found in the
 //! knowledge; so a question about something else is refused rather than half understood.
 
+use crate::search::spelling_similarity;
+use crate::text::stem;
+
 /// What a word asks for, or does in a question.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(crate) enum Cue {
@@ -36,6 +39,10 @@ pub(crate) enum Cue {
     Not,
     /// A detail that no entry holds a place for: cost, length, recording.
     Detail,
+    /// `how much`, `cost`: an amount of money.
+    HowMuch,
+    /// `funded`, `paid`: after `who`, it asks for who gave the money.
+    Money,
     /// A way to reach somebody: telephone, hotline, address.
     Contact,
     /// `by`, `at`: they part the one who did it from what was done.
@@ -50,7 +57,7 @@ pub(crate) enum Cue {
 /// The words of each cue, folded. A word stands once.
 const CUES: &[(Cue, &[&str])] = &[
     (Cue::Who, &["who", "whom", "whos", "whose", "whoever", "hoo"]),
-    (Cue::What, &["what", "whats", "wat", "wht", "wats", "waht", "whta", "define", "definition", "explain", "describe", "meaning", "mean", "means"]),
+    (Cue::What, &["what", "whats", "wat", "wht", "wats", "waht", "whta", "explain", "describe"]),
     (Cue::When, &["when", "whens", "wen", "whn", "wehn", "date", "dates", "dated", "datum"]),
     (Cue::Where, &["where", "wheres", "whr", "wher", "venue", "place", "location", "located", "venu"]),
     (Cue::Why, &["why", "reason", "reasons", "because"]),
@@ -71,13 +78,13 @@ const CUES: &[(Cue, &[&str])] = &[
     (Cue::Speak, &["speak", "spoke", "speaker", "speakers", "spoken", "speech", "speeches", "speaking", "keynote", "remarks", "addressed", "quoted", "said", "say"]),
     (
         Cue::Discuss,
-        &["discuss", "discussed", "discussing", "discussion", "discussions", "topic", "topics", "agenda", "talked", "covered", "cover", "summary", "summarise", "summarize", "tackled", "issues", "subject", "subjects", "theme", "content", "substance"],
+        &["discuss", "discussed", "discussing", "discussion", "discussions", "topic", "topics", "agenda", "talked", "covered", "cover", "covers", "summary", "summarise", "summarize", "tackled", "issues", "subject", "subjects", "theme", "content", "substance"],
     ),
     (Cue::Decide, &["decide", "decided", "decision", "decisions", "outcome", "outcomes", "result", "results", "resulted", "concluded", "conclusion", "conclusions", "achieved", "resolved", "resolution", "resolutions", "recommended"]),
     (Cue::Latest, &["latest", "last", "recent", "recently", "newest", "lastest"]),
     (Cue::Earliest, &["earliest", "oldest"]),
     (Cue::Next, &["next", "upcoming", "future", "scheduled", "forthcoming", "soon"]),
-    (Cue::StandsFor, &["stand", "stands", "acronym", "abbreviation", "abbreviated", "short", "full", "form", "expand", "expansion", "spelled", "acronyms"]),
+    (Cue::StandsFor, &["define", "definition", "meaning", "mean", "means", "stand", "stands", "acronym", "abbreviation", "abbreviated", "short", "full", "form", "expand", "expansion", "spelled", "acronyms"]),
     (Cue::List, &["list", "show", "all", "every", "any", "each", "overview", "lists", "some"]),
     (Cue::Compare, &["compare", "compared", "comparison", "difference", "differ", "versus", "vs", "differences"]),
     (Cue::Order, &["earlier", "later", "before", "after", "sooner"]),
@@ -87,8 +94,10 @@ const CUES: &[(Cue, &[&str])] = &[
     (Cue::Not, &["not", "no", "wasnt", "werent", "didnt", "isnt", "never", "without", "except", "non", "arent", "hasnt"]),
     (
         Cue::Detail,
-        &["cost", "costs", "price", "expensive", "paid", "pay", "salary", "salaries", "duration", "minutes", "transcript", "recording", "recordings", "video", "videos", "photo", "photos", "picture", "pictures", "lunch", "menu", "food", "catering", "weather", "hours", "livestream", "slides", "presentation", "presentations", "age", "married", "wife", "husband", "religion", "clock", "oclock", "wear", "wore"],
+        &["salary", "salaries", "duration", "minutes", "transcript", "recording", "recordings", "video", "videos", "photo", "photos", "picture", "pictures", "lunch", "menu", "food", "catering", "weather", "hours", "livestream", "slides", "presentation", "presentations", "age", "married", "wife", "husband", "religion", "clock", "oclock", "wear", "wore"],
     ),
+    (Cue::HowMuch, &["cost", "costs", "price", "expensive"]),
+    (Cue::Money, &["paid", "pay", "pays", "money", "fund", "funds", "funded", "funder", "funders", "financed", "sponsored", "sponsor", "sponsors", "donor", "donors", "spent", "spend"]),
     (Cue::Contact, &["phone", "telephone", "hotline", "hotlines", "helpline", "tel", "whatsapp", "mobile", "fax", "contact", "contacts", "address", "addresses", "directions", "postcode", "viber", "telegram", "helplines", "call", "email", "emails", "mail"]),
     (Cue::By, &["by"]),
     (Cue::At, &["at", "in", "to"]),
@@ -115,13 +124,19 @@ const FILLERS: &[&str] = &[
     "yet", "already", "once", "twice", "way", "case", "seems", "seem", "wasn", "didn", "isn", "weren", "im", "ive", "id", "idk", "lol", "btw", "asap", "hmm", "ya", "yo",
     "put", "set", "give", "gives", "gave", "given", "said_", "says", "talk", "learn", "share", "provide", "regards", "record", "records", "recorded", "knowledge", "source", "sources",
     "morning", "afternoon", "evening", "good", "great", "nice", "basically", "maybe", "perhaps", "probably", "alright", "whether", "it", "through", "towards", "around", "along",
-    "having", "done", "ago", "back", "then", "thats", "theres", "were", "same", "particular", "specific", "specifically", "available", "known",
+    "having", "done", "ago", "back", "then", "thats", "theres", "were", "same", "particular", "specific", "specifically", "available", "known", "missed", "miss", "live", "lives", "living", "reside", "early", "late", "robot", "chatbot", "ai", "become", "became", "becoming",
 ];
 
 /// Words that stand in nearly everything here: they never have to be explained, but still help to rank.
 const SOFT: &[&str] = &[
     "maldives", "maldivian", "maldivians", "maldive", "male", "mv", "iom", "oim", "international", "organization", "organisation", "migration", "country", "national", "islands",
     "government", "officials", "official", "office", "project", "programme", "program",
+];
+
+/// Short words that are mistyped more often than any other.
+const FUNCTION_WORDS: &[&str] = &[
+    "the", "and", "that", "this", "with", "from", "have", "does", "what", "when", "where", "which", "were", "who", "how", "many", "tell", "about", "they", "there",
+    "your", "please", "did", "was", "are", "for", "you", "can",
 ];
 
 /// Shortest word that is taken for a misspelt cue; below it, one slip makes another word.
@@ -132,8 +147,8 @@ pub(crate) fn cue(folded: &str) -> Option<Cue> {
     CUES.iter().find(|(_, words)| words.contains(&folded)).map(|(cue, _)| *cue)
 }
 
-/// What a misspelt word asks for, if it is one slip away from a word that asks.
-pub(crate) fn misspelt_cue(folded: &str) -> Option<Cue> {
+/// What a misspelt word asks for, if it is a slip or two away from a word that asks, and how alike the two are.
+pub(crate) fn misspelt_cue(folded: &str) -> Option<(Cue, f32)> {
     let length = folded.chars().count();
     if length + 1 < FUZZY_FROM {
         return None;
@@ -141,9 +156,21 @@ pub(crate) fn misspelt_cue(folded: &str) -> Option<Cue> {
     let edits = if length >= 8 { 2 } else { 1 };
     let near = |known: &str| {
         let known_length = known.chars().count();
-        known_length >= FUZZY_FROM && known_length.abs_diff(length) <= edits && strsim::osa_distance(known, folded) <= edits
+        let distance = strsim::osa_distance(known, folded);
+        (known_length >= FUZZY_FROM && distance <= edits).then(|| spelling_similarity(distance, length.max(known_length)))
     };
-    CUES.iter().filter(|(cue, _)| !matches!(cue, Cue::Detail)).find(|(_, words)| words.iter().any(|known| near(known))).map(|(cue, _)| *cue)
+    let fuzzy = CUES.iter().filter(|(cue, _)| !matches!(cue, Cue::Detail));
+    fuzzy.flat_map(|(cue, words)| words.iter().filter_map(|word| near(word)).map(|similarity| (*cue, similarity))).max_by(|one, other| one.1.total_cmp(&other.1))
+}
+
+/// The short word of a question that was meant: with two letters swapped, or one inside left out.
+pub(crate) fn meant_function_word(folded: &str) -> Option<&'static str> {
+    let length = folded.chars().count();
+    let is_swapped = |known: &str| known.len() == length && strsim::osa_distance(known, folded) == 1 && strsim::hamming(known, folded) == Ok(2);
+    let is_shortened = |known: &str| {
+        known.len() == length + 1 && length >= 3 && strsim::osa_distance(known, folded) == 1 && known.chars().next() == folded.chars().next()
+    };
+    FUNCTION_WORDS.iter().copied().find(|known| is_swapped(known) || is_shortened(known))
 }
 
 /// Whether a folded word says nothing about the subject.
@@ -157,9 +184,21 @@ pub(crate) fn is_misspelt_filler(folded: &str) -> bool {
         && FILLERS.iter().any(|known| known.len() >= FUZZY_FROM && strsim::osa_distance(known, folded) <= 1)
 }
 
+/// Whether a folded word means the organisation itself.
+pub(crate) fn is_iom_word(folded: &str) -> bool {
+    matches!(folded, "iom" | "oim" | "ioms" | "oims")
+}
+
+/// Whether a folded word means the country, which every entry is about.
+pub(crate) fn is_country_word(folded: &str) -> bool {
+    COUNTRY.contains(&folded)
+}
+
+const COUNTRY: [&str; 10] = ["maldives", "maldivian", "maldivians", "maldive", "male", "mv", "country", "national", "international", "islands"];
+
 /// Whether a folded word stands in nearly every entry.
 pub(crate) fn is_soft(folded: &str) -> bool {
-    SOFT.contains(&folded)
+    SOFT.contains(&folded) || SOFT.contains(&stem(folded).as_ref())
 }
 
 #[cfg(test)]
@@ -178,7 +217,7 @@ mod tests {
     #[test]
     fn cues_survive_a_slip() {
         for (typed, meant) in [("chiared", Cue::Chair), ("atended", Cue::Attend), ("orgnaised", Cue::Organise), ("discused", Cue::Discuss)] {
-            assert_eq!(cue(typed).or_else(|| misspelt_cue(typed)), Some(meant), "{typed}");
+            assert_eq!(cue(typed).or_else(|| misspelt_cue(typed).map(|(cue, _)| cue)), Some(meant), "{typed}");
         }
         assert_eq!(misspelt_cue("pizza"), None);
     }

@@ -6,7 +6,7 @@ use super::ask::Asked;
 use super::card;
 use super::found::{Answer, AskedDate, Body, IomFilter, Listing, MeetingList, Party, Role, Unknown};
 use super::lexicon::Cue;
-use super::meetings::{is_held_within, is_iom, newest_first, places, took_part};
+use super::meetings::{can_be_of, is_held_within, is_iom, newest_first, places, took_part};
 use super::question::Part;
 use super::subject::{Hit, Subject, find};
 use crate::knowledge::{Kind, Meeting};
@@ -98,19 +98,27 @@ fn answer(asked: &Asked<'_>) -> Option<Answer> {
         if entries.iter().all(is_iom_itself) || mention.entries.iter().any(|entry| entry.kind == Kind::Meeting) {
             continue;
         }
-        let first = mention.first;
-        if question.word(first).is_some_and(|word| word.part == Part::Content) && with.is_none() {
+        let mut words = mention.first..=mention.last;
+        if words.any(|at| question.word(at).is_some_and(|word| word.part == Part::Content)) && with.is_none() {
             taken.extend(mention.first..=mention.last);
             with = Some(Party::Known(entries));
         }
     }
+    if with.is_none() && question.has(Cue::Anaphora) {
+        with = asked.context.filter(|entry| is_party(*entry)).map(|entry| Party::Known(vec![entry]));
+    }
+    // What IOM itself organised is narrower than what it had a part in.
+    let mut says_iom = question.says_iom();
+    if says_iom && with.is_none() && !question.has(Cue::Not) && part(asked) != Role::Any {
+        with = EntryRef::find(&asked.library.knowledge, "iom").map(|iom| Party::Known(vec![iom]));
+        says_iom = with.is_none();
+    }
     let topic: Vec<usize> = question.content().into_iter().filter(|at| !taken.contains(at)).collect();
-    let iom = question.words.iter().any(|word| matches!(word.folded.as_str(), "iom" | "oim"));
     let list = MeetingList {
         with,
         part: part(asked),
         topic: (!topic.is_empty()).then(|| shown(asked, &topic)),
-        iom: match (iom, question.has(Cue::Not)) {
+        iom: match (says_iom, question.has(Cue::Not)) {
             (_, true) => IomFilter::None,
             (true, false) => IomFilter::Only,
             (false, false) => IomFilter::All,
@@ -121,7 +129,14 @@ fn answer(asked: &Asked<'_>) -> Option<Answer> {
     if let Some(foreign) = words.iter().filter_map(|&at| question.word(at)).find(|word| word.query.is_foreign()) {
         return Some(Answer::unknown(Unknown::Foreign { word: foreign.shown.clone(), nearest: None }));
     }
-    let filled = filled(asked, list, &words);
+    let mut filled = filled(asked, list.clone(), &words);
+    // Somebody else's event that is taken for IOM's is shown as what it is.
+    if matches!(filled.body, Body::Unknown(_)) && list.iom == IomFilter::Only && !words.is_empty() {
+        let anybodys = self::filled(asked, MeetingList { iom: IomFilter::All, ..list }, &words);
+        if matches!(&anybodys.body, Body::Meetings(list) if list.hits.len() == 1) {
+            filled = anybodys;
+        }
+    }
     // A list of nothing about a topic may be a fact: `how many projects`.
     let is_empty = matches!(filled.body, Body::Unknown(Unknown::NoMeetings(_)));
     let names_fact = || matches!(find(asked.library, question, &question.telling(), &[Kind::Fact]), Subject::One(_));
@@ -139,7 +154,7 @@ pub(super) fn filled(asked: &Asked<'_>, mut list: MeetingList, words: &[usize]) 
     let passes = |meeting: &Meeting| {
         let in_series = |who: &Party| matches!((who, &meeting.series), (Party::Known(entries), Some(series)) if entries.iter().any(|entry| entry.id(&library.knowledge) == series.id));
         list.with.as_ref().is_none_or(|who| took_part(library, meeting, who, list.part) || in_series(who))
-            && list.dates.is_none_or(|date| is_held_within(meeting, date))
+            && list.dates.is_none_or(|date| can_be_of(meeting, date))
             && match list.iom {
                 IomFilter::All => true,
                 IomFilter::Only => is_iom(meeting),
@@ -148,6 +163,10 @@ pub(super) fn filled(asked: &Asked<'_>, mut list: MeetingList, words: &[usize]) 
     };
     let mut hits: Vec<usize> = places(&library.knowledge, passes).into_iter().filter(|at| explains(*at)).collect();
     newest_first(&library.knowledge, &mut hits);
+    if let Some(date) = list.dates {
+        let is_sure = |at: &usize| library.knowledge.meetings.get(*at).is_some_and(|meeting| is_held_within(meeting, date));
+        (hits, list.perhaps) = hits.into_iter().partition(is_sure);
+    }
     let dated = |at: &usize| library.knowledge.meetings.get(*at).is_some_and(|meeting| meeting.date.start.is_some());
     match list.asked {
         Listing::Earliest => {
@@ -177,6 +196,7 @@ fn blank(asked: &Asked<'_>) -> MeetingList {
         part: Role::Any,
         topic: None,
         iom: IomFilter::All,
+        perhaps: Vec::new(),
     }
 }
 

@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use super::found::{AskedDate, Party, Role};
-use crate::knowledge::{IomRole, Kind, Knowledge, Meeting, Participant};
+use crate::knowledge::{IomRole, Kind, Knowledge, Meeting, Participant, Precision};
 use crate::search::{EntryRef, Library};
 
 /// The first and the last day that a meeting can have been held on.
@@ -15,14 +15,24 @@ pub(crate) fn days(meeting: &Meeting) -> Option<(Date, Date)> {
 }
 
 /// Whether an entry is a meeting that may have been held on the date.
-pub(crate) fn held_within(library: &Library, entry: EntryRef, asked: AskedDate) -> bool {
+pub(crate) fn may_be_held_within(library: &Library, entry: EntryRef, asked: AskedDate) -> bool {
     let meeting = library.knowledge.meetings.get(entry.at).filter(|_| entry.kind == Kind::Meeting);
-    meeting.is_some_and(|meeting| is_held_within(meeting, asked))
+    meeting.is_some_and(|meeting| can_be_of(meeting, asked))
 }
 
-/// Whether a meeting may have been held on the date.
-pub(crate) fn is_held_within(meeting: &Meeting, asked: AskedDate) -> bool {
+/// Whether a meeting may have been held on the date: what is known only to the year may have been in any month of it.
+pub(crate) fn can_be_of(meeting: &Meeting, asked: AskedDate) -> bool {
     days(meeting).is_some_and(|(first, last)| asked.touches(first, last))
+}
+
+/// Whether a meeting is known to have been held within the date, which is no finer than what is known of the meeting.
+pub(crate) fn is_held_within(meeting: &Meeting, asked: AskedDate) -> bool {
+    let is_fine_enough = match meeting.date.precision {
+        Precision::Day => true,
+        Precision::Month => !asked.is_day(),
+        Precision::Year | Precision::Unknown => asked.is_year_or_more(),
+    };
+    is_fine_enough && can_be_of(meeting, asked)
 }
 
 /// The series of a meeting.

@@ -56,7 +56,7 @@ pub(super) fn offices(asked: &Asked<'_>) -> Option<Answer> {
 /// Whether one role holds all the words; those that stand nearly everywhere need not be there.
 fn explains(asked: &Asked<'_>, person: &Person, role: &Role, words: &[&Word]) -> bool {
     let mut text = role.role.clone();
-    for reference in &role.organisation {
+    if let Some(reference) = &role.organisation {
         text.push(' ');
         text.push_str(asked.library.knowledge.name_of(reference));
         if let Some(body) = asked.library.knowledge.organisation(reference) {

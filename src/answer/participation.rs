@@ -11,11 +11,15 @@ use super::meetings::took_part;
 use super::question::Part;
 use super::subject::Subject;
 use crate::knowledge::Kind;
-use crate::search::EntryRef;
+use crate::search::{EntryRef, Scored};
+use crate::text::has_digit;
 
 /// The answer, if the question can be answered with yes.
 pub(super) fn participation(asked: &Asked<'_>) -> Option<Answer> {
     let question = &asked.question;
+    if let Some(answer) = what_about(asked) {
+        return Some(answer);
+    }
     let opening = question.words.iter().position(|word| word.part != Part::Filler)?;
     let opens = question.word(opening).is_some_and(|word| word.part == Part::Cue(Cue::Auxiliary));
     if !opens || question.has_any(&[Cue::Who, Cue::When, Cue::Where, Cue::Which, Cue::HowMany, Cue::Complete, Cue::What]) {
@@ -28,23 +32,71 @@ pub(super) fn participation(asked: &Asked<'_>) -> Option<Answer> {
         None => (opening + 1..cut, cut + 1..question.words.len()),
     };
     let parties = parties(asked, who);
-    if parties.is_empty() {
+    let holds_digit = |party: &Party| matches!(party, Party::Named(name) if has_digit(name));
+    if parties.is_empty() || parties.iter().any(holds_digit) {
+        return None;
+    }
+    // `was the colloquium in 2017` asks for a date, `is ILO part of the country team` for members: not who was at a meeting.
+    let says_meeting = meeting.clone().any(|at| question.word(at).is_some_and(|word| word.part == Part::Content));
+    let all_unknown = parties.iter().all(|party| matches!(party, Party::Named(_)));
+    if (!says_meeting && all_unknown && asked.context.is_none()) || names_body_alone(asked, &meeting) {
         return None;
     }
     let places: Vec<usize> = meeting.filter(|&at| question.word(at).is_some_and(|word| matches!(word.part, Part::Content | Part::Soft))).collect();
     match asked.subject(&places, &[Kind::Meeting]) {
         Subject::One(hit) => Some(verdict(asked, hit.entry, hit.score, parties, part)),
         Subject::Nothing if asked.context.is_none() => listing::with_party(asked, parties, part),
+        // Of several meetings that the words fit, the one they were at is meant.
+        Subject::Several(several) => {
+            let was_at = |hit: &&Scored| parties.iter().all(|who| is_at(asked, hit.entry, who, part));
+            let mut theirs = several.iter().filter(was_at);
+            match (theirs.next(), theirs.next()) {
+                (Some(one), None) => Some(verdict(asked, one.entry, one.score, parties, part)),
+                _ => Some(asked.without_subject(Subject::Several(several))),
+            }
+        }
         other => Some(asked.without_subject(other)),
     }
 }
 
+/// `And Nepal?` after a meeting: was it there as well.
+fn what_about(asked: &Asked<'_>) -> Option<Answer> {
+    let question = &asked.question;
+    let meeting = asked.context.filter(|entry| entry.kind == Kind::Meeting)?;
+    let opens = question.words.first().is_some_and(|word| matches!(word.folded.as_str(), "what" | "and" | "how" | "also" | "but"));
+    let only_names = question.words.iter().all(|word| matches!(word.part, Part::Content | Part::Filler | Part::Soft | Part::Cue(Cue::What | Cue::At | Cue::Anaphora)));
+    let names = question.mentioned(|entry| matches!(entry.kind, Kind::Organisation | Kind::Person));
+    let covered = |at: &usize| names.iter().any(|(mention, _)| (mention.first..=mention.last).contains(at));
+    let content = question.content();
+    let numbered = question.timing.ordinals.iter().any(|ordinal| content.contains(&ordinal.token));
+    if numbered || !opens || !only_names || content.is_empty() || question.asked_date().is_some() {
+        return None;
+    }
+    let is_foreign = content.iter().filter_map(|&at| question.word(at)).any(|word| word.query.is_foreign());
+    let parties = parties(asked, 0..question.words.len());
+    (content.iter().all(covered) || (content.len() == 1 && !is_foreign && names.is_empty())).then(|| verdict(asked, meeting, 1.0, parties, Role::Any))
+}
+
 /// The answer for a meeting and those asked about.
 pub(super) fn verdict(asked: &Asked<'_>, entry: EntryRef, score: f32, parties: Vec<Party>, part: Role) -> Answer {
-    let meeting = asked.library.knowledge.meetings.get(entry.at);
-    let found = |who: &Party| meeting.is_some_and(|meeting| took_part(asked.library, meeting, who, part));
-    let who = parties.into_iter().map(|who| (found(&who), who)).map(|(found, who)| (who, found)).collect();
+    let who = parties.into_iter().map(|who| (is_at(asked, entry, &who, part), who)).map(|(found, who)| (who, found)).collect();
     Answer::about(Body::Participation { meeting: entry.at, who, part }, entry, score)
+}
+
+fn is_at(asked: &Asked<'_>, entry: EntryRef, who: &Party, part: Role) -> bool {
+    asked.library.knowledge.meetings.get(entry.at).is_some_and(|meeting| took_part(asked.library, meeting, who, part))
+}
+
+/// Whether a stretch of the sentence is the name of a body, and not of a meeting.
+fn names_body_alone(asked: &Asked<'_>, places: &std::ops::Range<usize>) -> bool {
+    let bodies = asked.question.mentioned(|entry| entry.kind == Kind::Organisation);
+    let content = places.clone().filter(|&at| asked.question.word(at).is_some_and(|word| word.part == Part::Content));
+    let content: Vec<usize> = content.collect();
+    !content.is_empty()
+        && bodies.iter().any(|(mention, _)| {
+            mention.entries.iter().all(|entry| entry.kind != Kind::Meeting) && content.iter().all(|at| (mention.first..=mention.last).contains(at))
+        })
+        && !asked.question.mentions.iter().any(|mention| mention.entries.iter().any(|entry| entry.kind == Kind::Meeting))
 }
 
 /// Where the sentence is cut, and the part asked for.

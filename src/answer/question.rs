@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use super::found::AskedDate;
-use super::lexicon::{Cue, cue, is_filler, is_misspelt_filler, is_soft, misspelt_cue};
+use super::lexicon::{Cue, cue, is_filler, is_iom_word, is_misspelt_filler, is_soft, meant_function_word, misspelt_cue};
 use crate::search::{EntryRef, Library, Mention, NameWord, QueryWord, is_small_word};
 use crate::text::{Timing, Token, plain_ordinal, read_times, tokens};
 
@@ -49,7 +49,7 @@ const PHRASES: &[(&[&str], Part)] = &[
     (&["how", "many"], Part::Cue(Cue::HowMany)),
     (&["hw", "many"], Part::Cue(Cue::HowMany)),
     (&["how", "mny"], Part::Cue(Cue::HowMany)),
-    (&["how", "much"], Part::Cue(Cue::Detail)),
+    (&["how", "much"], Part::Cue(Cue::HowMuch)),
     (&["how", "long"], Part::Cue(Cue::Detail)),
     (&["how", "big"], Part::Cue(Cue::HowMany)),
     (&["what", "time"], Part::Cue(Cue::Detail)),
@@ -102,6 +102,7 @@ impl Question {
         question.cues = (question.words.iter().enumerate())
             .filter_map(|(at, word)| if let Part::Cue(cue) = word.part { Some((cue, at)) } else { None })
             .collect();
+        if std::env::var("DBGQ").is_ok() { for w in &question.words { eprintln!("{} {:?} {:?} ev={}", w.folded, w.part, w.query.variants.iter().take(3).collect::<Vec<_>>(), w.query.is_everyday); } for m in &question.mentions { eprintln!("{:?}", (m.first,m.last,m.words,m.similarity, m.entries.iter().map(|e| e.title(&library.knowledge)).collect::<Vec<_>>())); } }
         question
     }
 
@@ -113,6 +114,22 @@ impl Question {
     /// Whether any of these is asked for.
     pub(crate) fn has_any(&self, cues: &[Cue]) -> bool {
         cues.iter().any(|cue| self.has(*cue))
+    }
+
+    /// The years named.
+    pub(crate) fn years(&self) -> impl Iterator<Item = &QueryWord> {
+        let is_year = |word: &&Word| word.part == Part::Time && word.folded.len() == 4 && word.folded.bytes().all(|byte| byte.is_ascii_digit());
+        self.words.iter().filter(is_year).map(|word| &word.query)
+    }
+
+    /// Whether the organisation is named.
+    pub(crate) fn says_iom(&self) -> bool {
+        self.words.iter().any(|word| is_iom_word(&word.folded))
+    }
+
+    /// Whether an amount of money is asked for, or who gave it.
+    pub(crate) fn asks_for_money(&self) -> bool {
+        self.has(Cue::HowMuch) || self.position(Cue::Who).zip(self.position(Cue::Money)).is_some_and(|(who, money)| who < money && money <= who + 2)
     }
 
     /// Whether a detail is asked for that no entry holds a place for.
@@ -130,10 +147,9 @@ impl Question {
         self.of_part(Part::Content)
     }
 
-    /// The places of content words, or of the soft ones where nothing else is said.
+    /// The places of the words that tell what the question is about, soft ones included.
     pub(crate) fn telling(&self) -> Vec<usize> {
-        let content = self.content();
-        if content.is_empty() { self.of_part(Part::Soft) } else { content }
+        (0..self.words.len()).filter(|&at| self.is(at, Part::Content) || self.is(at, Part::Soft)).collect()
     }
 
     /// The mentions of entries of some kind, in the order of the sentence.
@@ -187,7 +203,8 @@ impl Question {
     fn settle_ordinals(&mut self) {
         for ordinal in &self.timing.ordinals {
             let named = self.mentions.iter().any(|mention| (mention.first..=mention.last).contains(&ordinal.token));
-            let next_is_meeting = self.words.get(ordinal.token + 1).is_none_or(|next| matches!(next.part, Part::Cue(_) | Part::Filler));
+            let mut following = self.words.iter().skip(ordinal.token + 1).filter(|word| word.part != Part::Soft);
+            let next_is_meeting = following.next().is_none_or(|next| matches!(next.part, Part::Cue(_) | Part::Filler));
             let came_first = ordinal.token.checked_sub(1).and_then(|at| self.words.get(at)).is_some_and(|word| matches!(word.folded.as_str(), "came" | "come" | "was" | "happened"));
             if let Some(word) = self.words.get_mut(ordinal.token) {
                 word.part = match ordinal.number {
@@ -202,9 +219,11 @@ impl Question {
 
 /// One word as it stands, before names and dates are known.
 fn word(library: &Library, text: &str, token: &Token) -> Word {
-    let folded = plain_ordinal(&token.folded).to_owned();
+    let typed = plain_ordinal(&token.folded);
+    let known = library.index.vocabulary.knows(typed);
+    let is_word = known || cue(typed).is_some() || is_filler(typed) || is_soft(typed);
+    let folded = if is_word { typed } else { meant_function_word(typed).unwrap_or(typed) }.to_owned();
     let shown = text.get(token.span.clone()).unwrap_or_default().to_owned();
-    let known = library.index.vocabulary.knows(&folded);
     let part = if let Some(cue) = cue(&folded) {
         Part::Cue(cue)
     } else if is_filler(&folded) {
@@ -224,19 +243,14 @@ fn word(library: &Library, text: &str, token: &Token) -> Word {
 
 /// An unknown word is a misspelt content word, cue or filler, whichever is nearest.
 fn misspelt(library: &Library, folded: &str) -> Part {
-    let likeness = library.index.word(folded).variants.first().map_or(0.0, |variant| variant.similarity);
-    if likeness >= MISSPELT_CONTENT_FIRST {
-        return Part::Content;
-    }
+    let word = library.index.word(folded);
+    let likeness = word.variants.first().map_or(0.0, |variant| variant.similarity);
     match misspelt_cue(folded) {
-        Some(cue) => Part::Cue(cue),
-        None if likeness == 0.0 && is_misspelt_filler(folded) => Part::Filler,
-        None => Part::Content,
+        Some((cue, similarity)) if similarity >= likeness && !word.is_everyday => Part::Cue(cue),
+        _ if likeness == 0.0 && is_misspelt_filler(folded) => Part::Filler,
+        _ => Part::Content,
     }
 }
-
-/// From this likeness on a misspelt word is rather a word of the knowledge than one of the question.
-const MISSPELT_CONTENT_FIRST: f32 = 0.93;
 
 fn join_phrases(words: &mut [Word]) {
     for at in 0..words.len() {
@@ -263,7 +277,7 @@ fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {
         let run = words.get(mention.first..=mention.last).unwrap_or_default();
         let is_plain = |word: &Word| matches!(word.part, Part::Cue(_) | Part::Filler);
         let written_as_name = |word: &Word| !shouted && word.shown.chars().count() > 1 && word.shown.chars().all(char::is_uppercase);
-        run.iter().any(|word| !is_plain(word) || written_as_name(word))
+        run.iter().any(|word| word.part == Part::Content || written_as_name(word)) || run.iter().all(|word| !is_plain(word))
     };
     library.names.mentions(&name_words, says_something)
 }
@@ -285,10 +299,9 @@ fn repaired(library: &Library, text: &str, tokens: Vec<Token>) -> Vec<Token> {
             }
         }
         if !is_word(&token.folded) && !token.has_digit() && library.index.word(&token.folded).is_foreign()
-            && let Some((first, second)) = halves(&token.folded, &is_word)
+            && let Some(pieces) = pieces(&token.folded, &is_word, MOST_PIECES)
         {
-            repaired.push(Token { folded: first, span: token.span.clone() });
-            repaired.push(Token { folded: second, span: token.span });
+            repaired.extend(pieces.into_iter().map(|folded| Token { folded, span: token.span.clone() }));
         } else {
             repaired.push(token);
         }
@@ -296,17 +309,24 @@ fn repaired(library: &Library, text: &str, tokens: Vec<Token>) -> Vec<Token> {
     repaired
 }
 
-/// Two known words that were typed as one.
-fn halves(word: &str, is_word: &impl Fn(&str) -> bool) -> Option<(String, String)> {
-    let letters: Vec<(usize, char)> = word.char_indices().collect();
-    let cuts = letters.iter().map(|(at, _)| *at).skip(SHORTEST_HALF);
-    cuts.filter_map(|at| word.split_at_checked(at))
-        .filter(|(_, second)| second.chars().count() >= SHORTEST_HALF)
-        .find(|(first, second)| is_word(first) && is_word(second))
-        .map(|(first, second)| (first.to_owned(), second.to_owned()))
+/// Known words that were typed as one.
+fn pieces(word: &str, is_word: &impl Fn(&str) -> bool, most: usize) -> Option<Vec<String>> {
+    if most < 2 {
+        return None;
+    }
+    let cuts = word.char_indices().map(|(at, _)| at).skip(SHORTEST_PIECE);
+    cuts.filter_map(|at| word.split_at_checked(at)).filter(|(first, _)| is_word(first)).find_map(|(first, rest)| {
+        if rest.chars().count() < SHORTEST_PIECE {
+            return None;
+        }
+        let rest = if is_word(rest) { vec![rest.to_owned()] } else { pieces(rest, is_word, most - 1)? };
+        Some([vec![first.to_owned()], rest].concat())
+    })
 }
 
+/// As many words as people join by leaving the spaces out of a name.
+const MOST_PIECES: usize = 4;
 /// Shorter words are too often parts of others.
-const SHORTEST_HALF: usize = 4;
+const SHORTEST_PIECE: usize = 4;
 /// Shorter words are too often two.
 const SHORTEST_JOINED: usize = 6;

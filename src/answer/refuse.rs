@@ -27,14 +27,35 @@ pub(super) fn asks_for_future(asked: &Asked<'_>) -> bool {
     (question.has(Cue::Next) && meeting) || later
 }
 
+/// Who paid, or how much: only an entry that speaks of money can tell.
+pub(super) fn money(asked: &Asked<'_>) -> Answer {
+    let library = asked.library;
+    let speaks_of_money = |entry| MONEY_WORDS.iter().any(|word| library.index.likeness(entry, &library.index.word(word)).is_some());
+    match asked.subject(&asked.question.telling(), &[Kind::Fact, Kind::Meeting]) {
+        Subject::One(hit) if speaks_of_money(hit.entry) => card::of_hit(asked, &hit, &[]),
+        Subject::One(hit) => Answer::unknown(Unknown::Detail { nearest: hit.entry }),
+        Subject::Several(several) => {
+            let mut telling = several.iter().filter(|hit| speaks_of_money(hit.entry));
+            match (telling.next(), telling.next(), several.first()) {
+                (Some(one), None, _) => card::of_entry(asked, one.entry, &[]),
+                (None, _, Some(nearest)) => Answer::unknown(Unknown::Detail { nearest: nearest.entry }),
+                _ => asked.without_subject(Subject::Several(several)),
+            }
+        }
+        other => asked.without_subject(other),
+    }
+}
+
+/// Words by which an entry is known to speak of money.
+const MONEY_WORDS: [&str; 10] = ["usd", "mvr", "dollar", "rufiyaa", "budget", "grant", "paid", "funded", "funding", "fund"];
+
 /// A detail of something: the nearest entry is offered, and corrected if it was not IOM's.
 pub(super) fn detail(asked: &Asked<'_>) -> Answer {
     let question = &asked.question;
     match asked.subject(&question.telling(), &ANY) {
         Subject::One(hit) => {
             let meeting = asked.library.knowledge.meetings.get(hit.entry.at).filter(|_| hit.entry.kind == Kind::Meeting);
-            let says_iom = says(asked, &["iom", "oim"]);
-            if question.has(Cue::Why) && says_iom && meeting.is_some_and(|meeting| !meetings::is_iom(meeting)) {
+            if question.has(Cue::Why) && question.says_iom() && meeting.is_some_and(|meeting| !meetings::is_iom(meeting)) {
                 return card::of_hit(asked, &hit, &[]);
             }
             Answer::unknown(Unknown::Detail { nearest: hit.entry })

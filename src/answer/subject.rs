@@ -6,11 +6,12 @@
 
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Library, QueryWord, Scored};
-use crate::text::Ordinal;
+use crate::text::{Ordinal, has_digit};
 
+use super::lexicon::is_country_word;
 use super::question::{Part, Question};
 use super::thresholds::{
-    AMBIGUITY_GAP, CANDIDATES, COVERED_ALL_UP_TO, COVERED_SHARE, MOST_CHOICES, NAME_BONUS, SCORE_FLOOR, SOFT_WEIGHT, SURE_OF_ONE_WORD,
+    AMBIGUITY_GAP, BEARING_OUT, CANDIDATES, COVERED_ALL_UP_TO, COVERED_SHARE, MOST_CHOICES, NAME_BONUS, SCORE_FLOOR, SOFT_WEIGHT, SURE_OF_ONE_WORD,
 };
 
 /// What a question turned out to be about.
@@ -50,8 +51,11 @@ pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kin
     let required: Vec<(usize, &QueryWord)> = hard.iter().filter_map(|&at| Some((at, &question.words.get(at)?.query))).collect();
     let query = weighed_query(question, &hard, &soft);
     let ranked = library.index.rank(&query, keep);
-    let near: Vec<Candidate> = ranked.iter().take(CANDIDATES).map(|hit| candidate(library, question, &required, *hit)).collect();
-    if let Some(missing) = missing_in_series(library, question, &required, &near) {
+    let is_near = |(at, hit): &(usize, &Scored)| *at < CANDIDATES || question.mentions.iter().any(|mention| mention.entries.contains(&hit.entry));
+    let near = ranked.iter().enumerate().filter(is_near).map(|(_, hit)| candidate(library, question, &required, *hit));
+    let near: Vec<Candidate> = near.collect();
+    let is_spelt_out = near.iter().any(|candidate| candidate.missing == 0 && is_in_one_name(library, candidate.entry, &required));
+    if !is_spelt_out && let Some(missing) = missing_in_series(library, question, &required, &near) {
         return missing;
     }
     if let Some((at, _)) = required.iter().find(|(_, word)| word.is_foreign()) {
@@ -59,6 +63,8 @@ pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kin
         return Subject::Foreign { word, nearest: ranked.first().map(|hit| hit.entry) };
     }
     let mut covering: Vec<Candidate> = near.iter().filter(|candidate| candidate.is_covering(required.len())).cloned().collect();
+    let only_digits = required.iter().all(|(at, _)| question.words.get(*at).is_some_and(|word| has_digit(&word.folded)));
+    covering.retain(|candidate| candidate.is_named || !(only_digits || leaves_context_out(library, question, places, candidate.entry, required.len())));
     // Of entries that bear the name alike, the kind that is looked for first is meant.
     let order = |candidate: &Candidate| kinds.iter().position(|kind| *kind == candidate.entry.kind).filter(|_| candidate.is_named);
     covering.sort_by(|one, other| {
@@ -106,9 +112,12 @@ impl Candidate {
 
 fn candidate(library: &Library, question: &Question, required: &[(usize, &QueryWord)], hit: Scored) -> Candidate {
     let (mut explained, mut total, mut missing, mut weakest) = (0.0, 0.0, 0, 1.0_f32);
-    for (_, word) in required {
+    let in_name = |at: usize| question.mentions.iter().any(|mention| mention.words > 1 && (mention.first..=mention.last).contains(&at) && mention.entries.contains(&hit.entry));
+    let exact = required.iter().filter(|(_, word)| !word.is_everyday && library.index.likeness(hit.entry, word).is_some()).count();
+    for (at, word) in required {
         total += word.weight;
-        match library.index.likeness(hit.entry, word) {
+        let likeness = library.index.likeness(hit.entry, word);
+        match likeness.filter(|_| !word.is_everyday || exact >= BEARING_OUT || in_name(*at)) {
             Some(likeness) => {
                 explained += word.weight;
                 weakest = weakest.min(likeness);
@@ -132,10 +141,27 @@ fn candidate(library: &Library, question: &Question, required: &[(usize, &QueryW
     }
 }
 
+/// Whether the asker says IOM, an office or a project, and an entry that is found by a single word, or that is no event or
+/// fact, has nothing to do with it: `the IOM office in Addu` is not the mayor of Addu.
+fn leaves_context_out(library: &Library, question: &Question, places: &[usize], entry: EntryRef, words: usize) -> bool {
+    let context = places.iter().filter_map(|&at| question.words.get(at)).filter(|word| word.part == Part::Soft && !is_country_word(&word.folded));
+    (words == 1 || matches!(entry.kind, Kind::Organisation | Kind::Person | Kind::Glossary))
+        && context.into_iter().any(|word| library.index.likeness(entry, &word.query).is_none())
+}
+
+/// Whether one name of the entry holds all the words.
+fn is_in_one_name(library: &Library, entry: EntryRef, required: &[(usize, &QueryWord)]) -> bool {
+    let holds = |stems: &[u32], word: &QueryWord| word.variants.iter().any(|variant| stems.contains(&variant.stem));
+    library.stems_of_names(entry).iter().any(|stems| required.iter().all(|(_, word)| holds(stems, word)))
+}
+
 /// Of meetings that explain the words, those on the date asked for.
 fn prefer_dates(library: &Library, question: &Question, covering: Vec<Candidate>) -> Vec<Candidate> {
     let Some(asked) = question.asked_date() else { return covering };
-    let fits = |candidate: &Candidate| super::meetings::held_within(library, candidate.entry, asked);
+    // A fact is of a year if it says the year.
+    let years: Vec<&QueryWord> = question.years().collect();
+    let says_years = |entry: EntryRef| entry.kind == Kind::Fact && !years.is_empty() && years.iter().all(|year| library.index.likeness(entry, year).is_some());
+    let fits = |candidate: &Candidate| super::meetings::may_be_held_within(library, candidate.entry, asked) || says_years(candidate.entry);
     if covering.iter().any(fits) { covering.into_iter().filter(fits).collect() } else { covering }
 }
 

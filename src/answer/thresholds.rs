@@ -22,6 +22,10 @@ pub(crate) const COVERED_SHARE: f32 = 0.85;
 /// letters, the first letter right.
 pub(crate) const SURE_OF_ONE_WORD: f32 = 0.82;
 
+/// A word of everyday English is taken for a misspelling of another only beside so many words that the entry holds, or
+/// inside its name: `the police lunch of the system` is a launch, `a lunch` is not.
+pub(crate) const BEARING_OUT: usize = 2;
+
 /// A word that stands in nearly every entry helps to rank by this much of its weight.
 pub(crate) const SOFT_WEIGHT: f32 = 0.5;
 

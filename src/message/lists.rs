@@ -5,7 +5,7 @@
 use std::cmp::Ordering;
 
 use super::meeting::{line, party_name};
-use super::plain::one_line;
+use super::plain::{listed, one_line};
 use super::shape::{Choice, Message, Outcome};
 use super::sources::links;
 use super::{dates, meeting, words};
@@ -46,9 +46,16 @@ pub(super) fn meetings(knowledge: &Knowledge, list: &MeetingList) -> Message {
             message.next.push(words::ASK_MORE.to_owned());
         }
     }
+    message.notes.extend(perhaps(knowledge, list));
     let first_sources = shown.iter().flat_map(|meeting| meeting.sources.iter().take(1).map(|source| (source, meeting.date.start)));
     message.sources = first_sources.flat_map(|(source, date)| links([source], date)).collect();
     message
+}
+
+/// Those whose date is known too roughly for the list.
+pub(super) fn perhaps(knowledge: &Knowledge, list: &MeetingList) -> Option<String> {
+    let lines: Vec<String> = list.perhaps.iter().filter_map(|&at| knowledge.meetings.get(at)).take(PAGE).map(line).collect();
+    (!lines.is_empty()).then(|| words::perhaps(&listed(&lines)))
 }
 
 /// What a list is narrowed by: ` with X about Y in 2016`.
@@ -88,7 +95,7 @@ pub(super) fn compare(knowledge: &Knowledge, one: EntryRef, other: EntryRef) -> 
         (Some(first), Some(second)) => match (first.1 < second.0, second.1 < first.0, first.0.cmp(&second.0)) {
             (true, ..) => words::came_first(title_one, &first.2, title_other, &second.2),
             (_, true, _) => words::came_first(title_other, &second.2, title_one, &first.2),
-            (_, _, Ordering::Equal) => words::same_time(title_one, title_other, &first.2),
+            (_, _, Ordering::Equal) if first.1 == second.1 => words::same_time(title_one, title_other, &first.2),
             _ => words::cannot_order(title_one, title_other),
         },
         _ => words::cannot_order(title_one, title_other),

@@ -74,6 +74,7 @@ pub(super) fn unknown(library: &Library, why: &Unknown) -> Message {
         }
         Unknown::NoMeetings(list) => {
             message.lead = words::none_found(&lists::described(knowledge, list));
+            message.notes.extend(lists::perhaps(knowledge, list));
             message.next = next::examples(knowledge);
         }
         Unknown::Future => {

@@ -267,6 +267,10 @@ pub(super) fn none_found(which: &str) -> String {
     format!("No meeting is recorded{which}. What is not recorded may still have been held.")
 }
 
+pub(super) fn perhaps(meetings: &str) -> String {
+    format!("Known too roughly to say whether it belongs here: {meetings}.")
+}
+
 pub(super) fn page(number: usize, of: usize) -> String {
     format!("Page {number} of {of}.")
 }

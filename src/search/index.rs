@@ -7,8 +7,9 @@ use std::collections::HashMap;
 
 use super::documents::{Field, fields_of};
 use super::entry_ref::EntryRef;
+use super::everyday::is_everyday;
 use super::vocabulary::{Stem, Variant, Vocabulary};
-use super::weights::{B, K1, PRESENCE};
+use super::weights::{B, K1, PRESENCE, STEM_SIMILARITY};
 use crate::knowledge::Knowledge;
 use crate::text::{plain_ordinal, tokens};
 
@@ -19,6 +20,8 @@ pub(crate) struct QueryWord {
     pub(crate) variants: Vec<Variant>,
     /// From 0 for a word in every entry to 1 for a word in none.
     pub(crate) weight: f32,
+    /// Not a word of the knowledge, but one of everyday English: probably meant as typed.
+    pub(crate) is_everyday: bool,
 }
 
 impl QueryWord {
@@ -83,7 +86,9 @@ impl Index {
 
     /// Looks a folded word up, and weighs it by how few entries hold it.
     pub(crate) fn word(&self, folded: &str) -> QueryWord {
-        self.weighed(self.vocabulary.variants(folded))
+        let word = self.weighed(self.vocabulary.variants(folded));
+        let is_bent = word.variants.first().is_some_and(|variant| variant.similarity < STEM_SIMILARITY);
+        QueryWord { is_everyday: is_bent && is_everyday(folded), ..word }
     }
 
     /// A word that is not looked up.
@@ -102,7 +107,7 @@ impl Index {
 
     fn weighed(&self, variants: Vec<Variant>) -> QueryWord {
         let holding = variants.first().map_or(0, |variant| self.list(variant.stem).len());
-        QueryWord { variants, weight: self.weight(holding) }
+        QueryWord { variants, weight: self.weight(holding), is_everyday: false }
     }
 
     /// Inverse document frequency, scaled so that a word no entry holds weighs 1.

@@ -3,6 +3,7 @@
 mod completion;
 mod documents;
 mod entry_ref;
+mod everyday;
 mod index;
 mod names;
 mod vocabulary;
@@ -10,10 +11,11 @@ mod weights;
 
 pub(crate) use entry_ref::EntryRef;
 pub(crate) use index::{Index, QueryWord, Scored};
+pub(crate) use vocabulary::{Stem, spelling_similarity};
 pub(crate) use names::{Mention, NameWord, Names, is_small_word, same_name};
-pub(crate) use vocabulary::Variant;
 
 use crate::knowledge::Knowledge;
+use crate::text::{plain_ordinal, tokens};
 
 /// The knowledge with everything that finds things in it. Built once, never changed.
 #[derive(Debug)]
@@ -30,5 +32,11 @@ impl Library {
         let index = Index::new(&knowledge);
         let names = Names::new(&knowledge, &index.vocabulary);
         Self { knowledge, index, names }
+    }
+
+    /// The stems of every name of an entry.
+    pub(crate) fn stems_of_names(&self, entry: EntryRef) -> Vec<Vec<Stem>> {
+        let stems = |name: &String| tokens(name).iter().filter_map(|token| self.index.vocabulary.stem(plain_ordinal(&token.folded))).collect();
+        names::names_of(&self.knowledge, entry).iter().map(stems).collect()
     }
 }

@@ -11,8 +11,10 @@ use crate::knowledge::{Kind, Knowledge};
 use crate::text::{fold, plain_ordinal, stem, tokens};
 
 /// Words that names hold, but that people leave out or add.
-const SMALL_WORDS: [&str; 17] =
-    ["a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "s", "the", "to", "with", "dr"];
+const SMALL_WORDS: [&str; 27] = [
+    "a", "an", "and", "are", "at", "by", "did", "do", "does", "dr", "for", "from", "had", "has", "have", "in", "into", "is", "of", "on", "or", "s", "the",
+    "to", "was", "were", "with",
+];
 /// A person is found by one name alone from this length on; shorter ones are too often words.
 const SHORTEST_SINGLE_NAME: usize = 4;
 

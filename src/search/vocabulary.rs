@@ -160,8 +160,8 @@ fn similarity(typed: &str, known: &str, length: usize, edits: usize) -> Option<f
         return None;
     }
     let first = typed.chars().next() == known.chars().next();
-    let cost = EDIT_COST * share(distance, length.max(known_length)) + if first { 0.0 } else { FIRST_LETTER_COST };
-    Some(1.0 - cost).filter(|similarity| *similarity >= LEAST_SIMILARITY)
+    let slip = if first { 0.0 } else { FIRST_LETTER_COST };
+    Some(spelling_similarity(distance, length.max(known_length)) - slip).filter(|similarity| *similarity >= LEAST_SIMILARITY)
 }
 
 /// How many edits a typed word of so many letters is forgiven.
@@ -217,9 +217,10 @@ fn hash(form: &str) -> u32 {
     u32::try_from(hash >> 32).unwrap_or_default()
 }
 
+/// How alike two words are, the longer of so many letters, with so many edits between them.
 #[expect(clippy::cast_precision_loss, reason = "lengths of words")]
-fn share(part: usize, whole: usize) -> f32 {
-    part as f32 / whole.max(1) as f32
+pub(crate) fn spelling_similarity(edits: usize, length: usize) -> f32 {
+    1.0 - EDIT_COST * edits as f32 / length.max(1) as f32
 }
 
 fn count(number: usize) -> u32 {

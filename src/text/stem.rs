@@ -15,6 +15,10 @@ pub fn stem(word: &str) -> Cow<'_, str> {
     if has_digit(word) || !word.is_ascii() {
         return Cow::Borrowed(word);
     }
+    // What was founded is not what somebody found.
+    if matches!(word, "founded" | "founding" | "founder" | "founders") {
+        return Cow::Borrowed("founded");
+    }
     let singular = singular(word);
     match without_ending(&singular) {
         Some(stem) => Cow::Owned(stem),
@@ -61,11 +65,16 @@ fn without_ending(word: &str) -> Option<String> {
         if let Some(start) = word.strip_suffix(ending)
             && start.len() >= SHORTEST_STEM
         {
-            return Some(undoubled(start).to_owned());
+            let start = undoubled(start);
+            return Some(without_e(start).unwrap_or(start).to_owned());
         }
     }
-    // `charge` and `charged` meet without their last letter.
-    word.strip_suffix('e').filter(|start| start.len() >= SHORTEST_STEM + 1).map(str::to_owned)
+    without_e(word).map(str::to_owned)
+}
+
+/// `charge` and `charged` meet without their last letter.
+fn without_e(word: &str) -> Option<&str> {
+    word.strip_suffix('e').filter(|start| start.len() >= SHORTEST_STEM)
 }
 
 /// `plann` is the stem of `planned`, and `plan` what people look for.
@@ -94,6 +103,8 @@ mod tests {
             ("policies", "policy"),
             ("planned", "plans"),
             ("charged", "charges"),
+            ("shared", "share"),
+            ("sharing", "shareing"),
         ] {
             assert_eq!(stem(one), stem(other), "{one} {other}");
         }

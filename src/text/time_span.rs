@@ -132,6 +132,9 @@ fn read_date(rest: &[Token], today: Date) -> Option<(Read, usize)> {
             _ => false,
         }
     };
+    if let Some(read) = part_of_year(rest) {
+        return Some(read);
+    }
     // 2016-07-21, 21/07/2016, 21.7.2016
     if close(0) && close(1) {
         if let (Some(year), Some(month), Some(day)) = (year(word(0)), small(word(1)), small(word(2))) {
@@ -174,6 +177,24 @@ fn read_date(rest: &[Token], today: Date) -> Option<(Read, usize)> {
         return Some((Read::Span(PartialDate::Year(year).into()), 1));
     }
     relative(word(0), word(1), today)
+}
+
+/// `first half of 2016`, `Q3 2016`.
+fn part_of_year(rest: &[Token]) -> Option<(Read, usize)> {
+    let word = |at: usize| rest.get(at).map_or("", |token| token.folded.as_str());
+    let (from, to, used) = match (word(0), word(1)) {
+        ("first", "half") => (1, 6, 2),
+        ("second", "half") => (7, 12, 2),
+        (quarter, _) if quarter.len() == 2 && quarter.starts_with('q') => {
+            let number: i8 = quarter.get(1..)?.parse().ok().filter(|number| (1..=4).contains(number))?;
+            (number * 3 - 2, number * 3, 1)
+        }
+        _ => return None,
+    };
+    let skip = (used..used + 3).take_while(|&at| matches!(word(at), "of" | "in" | "the")).count();
+    let year = year(word(used + skip))?;
+    let (first, last) = (PartialDate::Month(year, from), PartialDate::Month(year, to));
+    Some((Read::Span(TimeSpan { from: first.first_day(), to: last.last_day() }), used + skip + 1))
 }
 
 /// `last year`, `this month`, `today`.
@@ -304,6 +325,8 @@ mod tests {
             ("between 2015 and 2017", "2015-01-01..2017-12-31"),
             ("from May 2016 to 2017", "2016-05-01..2017-12-31"),
             ("last year", "2025-01-01..2025-12-31"),
+            ("first half of 2016", "2016-01-01..2016-06-30"),
+            ("Q4 2016", "2016-10-01..2016-12-31"),
             ("before 2011", "-009999-01-01..2010-12-31"),
             ("21 july", "Some((Some(21), 7))"),
             ("septmber 2022", "2022-09-01..2022-09-30"),
