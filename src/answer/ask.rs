@@ -7,16 +7,22 @@ use jiff::civil::Date;
 
 use super::found::{Answer, Aspect, Body, Greeting, Listing, Unknown};
 use super::lexicon::Cue;
-use super::question::{Part, Question};
+use super::question::{Part, Question, Word};
 use super::subject::{Hit, Subject, find};
 use super::{card, compare, danger, listing, offices, participation, refuse};
 use crate::knowledge::Kind;
-use crate::search::{EntryRef, Library, Mention};
+use crate::search::{EntryRef, Library, Mention, Scored};
+use crate::text::tokens;
 
 /// Every kind, in the order in which one that bears the name asked for is meant.
 pub(super) const ANY: [Kind; 5] = [Kind::Meeting, Kind::Fact, Kind::Organisation, Kind::Person, Kind::Glossary];
 /// The same where an explanation of a term is asked for.
 const TERMS_FIRST: [Kind; 5] = [Kind::Glossary, Kind::Organisation, Kind::Fact, Kind::Meeting, Kind::Person];
+/// Everything but meetings.
+const NO_MEETING: [Kind; 4] = [Kind::Person, Kind::Fact, Kind::Organisation, Kind::Glossary];
+/// Numbers in words, as running text has them.
+const NUMBERS: [&str; 15] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "third", "half", "quarter"];
 /// What has a date.
 const DATED: [Kind; 2] = [Kind::Meeting, Kind::Fact];
 
@@ -128,17 +134,63 @@ impl Asked<'_> {
             return refuse::detail(self);
         }
         let term = question.has(Cue::StandsFor) || question.words.len() == 1;
+        // `who was it before Amy Pope` is told by a statement about the office.
+        if question.has(Cue::Who) && question.has(Cue::Order) && let Subject::One(hit) = find(self.library, question, &question.telling(), &[Kind::Fact]) {
+            return card::of_hit(self, &hit, &[]);
+        }
         let part = question.has(Cue::Who) && question.has_any(&[Cue::Chair, Cue::Organise, Cue::Attend, Cue::Speak]);
         let kinds: &[Kind] = match () {
             // Who did something is told by an event or a statement, not by a name that happens to be alike.
             () if part => &DATED,
             () if term => &TERMS_FIRST,
+            () if self.asks_who_somebody_is() => &NO_MEETING,
             () => &ANY,
         };
         match self.subject(&question.telling(), kinds) {
+            Subject::One(hit) if question.has(Cue::HowMany) && !self.tells_a_number(hit.entry) => Answer::unknown(Unknown::Detail { nearest: hit.entry }),
+            Subject::Several(several) if question.has(Cue::HowMany) => self.those_with_a_number(several),
+            Subject::One(hit) if self.is_only_a_place(hit.entry) => Answer::unknown(Unknown::Detail { nearest: hit.entry }),
+            Subject::One(hit) if question.has(Cue::Speak) && hit.entry.kind != Kind::Meeting => Answer::unknown(Unknown::Detail { nearest: hit.entry }),
             Subject::One(hit) => card::of_hit(self, &hit, &self.aspects()),
             other => self.without_subject(other),
         }
+    }
+
+    /// `who is X`: somebody, not a meeting that X is named in.
+    fn asks_who_somebody_is(&self) -> bool {
+        let words = &self.question.words;
+        let is_be = |word: &Word| matches!(word.folded.as_str(), "is" | "was" | "are" | "were");
+        let opens = words.iter().zip(words.iter().skip(1)).any(|(who, be)| who.part == Part::Cue(Cue::Who) && is_be(be));
+        let is_named = self.question.mentions.iter().any(|mention| mention.words > 1 && mention.entries.iter().any(|entry| entry.kind == Kind::Meeting));
+        (opens || words.iter().any(|word| word.folded == "whos")) && !is_named
+    }
+
+    /// Of several entries that may tell how many, those that hold a number.
+    fn those_with_a_number(&self, several: Vec<Scored>) -> Answer {
+        let telling: Vec<Scored> = several.iter().copied().filter(|hit| self.tells_a_number(hit.entry)).collect();
+        match (telling.as_slice(), several.first()) {
+            ([], Some(nearest)) => Answer::unknown(Unknown::Detail { nearest: nearest.entry }),
+            ([one], _) => card::of_entry(self, one.entry, &[]),
+            _ => self.without_subject(Subject::Several(telling)),
+        }
+    }
+
+    /// `what did IOM do in Bangladesh` names a place, not the embassy that is found by its country.
+    fn is_only_a_place(&self, entry: EntryRef) -> bool {
+        let is_in = |at: usize| at.checked_sub(1).and_then(|before| self.question.word(before)).is_some_and(|word| word.folded == "in");
+        let is_place = |mention: &Mention| mention.words == 1 && mention.entries.contains(&entry) && is_in(mention.first);
+        entry.kind == Kind::Organisation && self.question.says_iom() && self.question.mentions.iter().any(is_place)
+    }
+
+    /// Whether an entry holds a number at all: without one it cannot say how many.
+    fn tells_a_number(&self, entry: EntryRef) -> bool {
+        let knowledge = &self.library.knowledge;
+        let text = match entry.kind {
+            Kind::Fact => knowledge.facts.get(entry.at).map(|fact| fact.text.as_str()),
+            Kind::Meeting => knowledge.meetings.get(entry.at).map(|meeting| meeting.summary.as_str()),
+            _ => None,
+        };
+        text.is_some_and(|text| tokens(text).iter().any(|token| token.has_digit() || NUMBERS.contains(&token.folded.as_str())))
     }
 
     /// The subject: what the words name, or what the reply is about.

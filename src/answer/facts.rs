@@ -2,6 +2,8 @@
 //!
 //! The one idea: a chain is one subject. A question with a date is answered from the link that held then.
 
+use jiff::civil::Date;
+
 use crate::knowledge::Knowledge;
 use crate::text::TimeSpan;
 
@@ -25,12 +27,19 @@ pub(crate) fn chain(knowledge: &Knowledge, at: usize) -> Vec<usize> {
     links
 }
 
-/// The link that held in a span: the one dated in it, else the last before it. Without a date the newest.
+/// The link that is nearest to a span: the one dated in it, else the one closest to it. Without a date the newest. Before
+/// the first link nothing is known.
 pub(crate) fn held_in(knowledge: &Knowledge, at: usize, span: Option<TimeSpan>) -> Option<usize> {
     let links = chain(knowledge, at);
     let Some(span) = span else { return links.last().copied() };
     let date = |at: &usize| knowledge.facts.get(*at).and_then(|fact| fact.as_of);
     let inside = |at: &&usize| date(at).is_some_and(|date| span.touches(date.first_day(), date.last_day()));
-    let earlier = |at: &&usize| date(at).is_some_and(|date| date.last_day() < span.from);
-    links.iter().rev().find(inside).or_else(|| links.iter().rev().find(earlier)).copied()
+    let is_known = links.first().and_then(date).is_some_and(|first| first.first_day() <= span.to);
+    let days = |at: &&usize| {
+        let date = date(at)?;
+        let apart = |one: Date, other: Date| one.duration_since(other).as_hours().unsigned_abs() / 24;
+        Some(apart(span.from, date.last_day()).min(apart(span.to, date.first_day())))
+    };
+    let nearest = || links.iter().filter(|at| days(at).is_some()).min_by_key(days);
+    links.iter().rev().find(inside).or_else(|| is_known.then(nearest)?).copied()
 }

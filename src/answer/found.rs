@@ -97,6 +97,14 @@ impl AskedDate {
         matches!(self, Self::Span(span) if span.to.duration_since(span.from) >= jiff::SignedDuration::from_hours(24 * 364))
     }
 
+    /// Whether every day from the first to the last is meant.
+    pub(crate) fn holds(self, first: Date, last: Date) -> bool {
+        match self {
+            Self::Span(span) => span.from <= first && last <= span.to,
+            Self::Yearless(day, month) => day.is_none() && first.month() == month && last.month() == month && first.year() == last.year(),
+        }
+    }
+
     /// Whether a day from the first to the last may be meant.
     pub(crate) fn touches(self, first: Date, last: Date) -> bool {
         match self {

@@ -75,7 +75,7 @@ const CUES: &[(Cue, &[&str])] = &[
         Cue::Attend,
         &["attend", "attended", "attending", "attends", "attendee", "attendees", "attendence", "attendance", "present", "participated", "participating", "participate", "participates", "joined", "join", "came", "come", "invited", "turned", "showed", "took", "part", "take", "went", "represented", "involved"],
     ),
-    (Cue::Speak, &["speak", "spoke", "speaker", "speakers", "spoken", "speech", "speeches", "speaking", "keynote", "remarks", "addressed", "quoted", "said", "say"]),
+    (Cue::Speak, &["speak", "spoke", "speaker", "speakers", "speech", "speeches", "speaking", "keynote", "remarks", "addressed", "quoted", "said", "say"]),
     (
         Cue::Discuss,
         &["discuss", "discussed", "discussing", "discussion", "discussions", "topic", "topics", "agenda", "talked", "covered", "cover", "covers", "summary", "summarise", "summarize", "tackled", "issues", "subject", "subjects", "theme", "content", "substance"],
@@ -87,7 +87,7 @@ const CUES: &[(Cue, &[&str])] = &[
     (Cue::StandsFor, &["define", "definition", "meaning", "mean", "means", "stand", "stands", "acronym", "abbreviation", "abbreviated", "short", "full", "form", "expand", "expansion", "spelled", "acronyms"]),
     (Cue::List, &["list", "show", "all", "every", "any", "each", "overview", "lists", "some"]),
     (Cue::Compare, &["compare", "compared", "comparison", "difference", "differ", "versus", "vs", "differences"]),
-    (Cue::Order, &["earlier", "later", "before", "after", "sooner"]),
+    (Cue::Order, &["older", "newer", "earlier", "later", "before", "after", "sooner"]),
     (Cue::Anaphora, &["it", "its", "that", "this", "they", "them", "there", "those", "these", "he", "she", "him", "her", "their", "theirs", "same"]),
     (Cue::Meeting, &["meeting", "meetings", "event", "events", "mtg", "mtgs", "mtng", "mtngs", "meting", "meetin", "happening", "happenings", "gathering", "gatherings", "activities", "activity", "session", "sessions"]),
     (Cue::People, &["people", "ppl", "person", "persons", "participant", "participants", "guest", "guests", "everyone", "anyone", "someone", "delegate", "delegates", "stakeholder", "stakeholders", "attendants", "representatives", "representative", "folks", "names", "somebody", "anybody", "everybody",  "organisations", "organizations", "agencies", "countries", "bodies", "institutions", "parties"]),
@@ -124,12 +124,12 @@ const FILLERS: &[&str] = &[
     "yet", "already", "once", "twice", "way", "case", "seems", "seem", "wasn", "didn", "isn", "weren", "im", "ive", "id", "idk", "lol", "btw", "asap", "hmm", "ya", "yo",
     "put", "set", "give", "gives", "gave", "given", "said_", "says", "talk", "learn", "share", "provide", "regards", "record", "records", "recorded", "knowledge", "source", "sources",
     "morning", "afternoon", "evening", "good", "great", "nice", "basically", "maybe", "perhaps", "probably", "alright", "whether", "it", "through", "towards", "around", "along",
-    "having", "done", "ago", "back", "then", "thats", "theres", "were", "same", "particular", "specific", "specifically", "available", "known", "missed", "miss", "live", "lives", "living", "reside", "early", "late", "robot", "chatbot", "ai", "become", "became", "becoming",
+    "having", "done", "ago", "back", "then", "thats", "theres", "were", "same", "particular", "specific", "specifically", "available", "known", "missed", "miss", "live", "lives", "living", "reside", "early", "late", "robot", "chatbot", "ai", "run", "runs", "ran", "running", "become", "became", "becoming",
 ];
 
 /// Words that stand in nearly everything here: they never have to be explained, but still help to rank.
 const SOFT: &[&str] = &[
-    "maldives", "maldivian", "maldivians", "maldive", "male", "mv", "iom", "oim", "international", "organization", "organisation", "migration", "country", "national", "islands",
+    "maldives", "maldivian", "maldivians", "maldive", "male", "mv", "iom", "oim", "international", "organization", "organisation", "migration", "country", "national",
     "government", "officials", "official", "office", "project", "programme", "program",
 ];
 
@@ -194,7 +194,7 @@ pub(crate) fn is_country_word(folded: &str) -> bool {
     COUNTRY.contains(&folded)
 }
 
-const COUNTRY: [&str; 10] = ["maldives", "maldivian", "maldivians", "maldive", "male", "mv", "country", "national", "international", "islands"];
+const COUNTRY: [&str; 9] = ["maldives", "maldivian", "maldivians", "maldive", "male", "mv", "country", "national", "international"];
 
 /// Whether a folded word stands in nearly every entry.
 pub(crate) fn is_soft(folded: &str) -> bool {

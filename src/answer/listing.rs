@@ -131,7 +131,7 @@ fn answer(asked: &Asked<'_>) -> Option<Answer> {
     }
     let mut filled = filled(asked, list.clone(), &words);
     // Somebody else's event that is taken for IOM's is shown as what it is.
-    if matches!(filled.body, Body::Unknown(_)) && list.iom == IomFilter::Only && !words.is_empty() {
+    if matches!(filled.body, Body::Unknown(_)) && list.iom == IomFilter::Only && question.content().len() > 1 {
         let anybodys = self::filled(asked, MeetingList { iom: IomFilter::All, ..list }, &words);
         if matches!(&anybodys.body, Body::Meetings(list) if list.hits.len() == 1) {
             filled = anybodys;
@@ -148,8 +148,14 @@ pub(super) fn filled(asked: &Asked<'_>, mut list: MeetingList, words: &[usize]) 
     let library = asked.library;
     let explains = |at: usize| {
         let entry = EntryRef { kind: Kind::Meeting, at };
+        let names = library.stems_of_names(entry);
         let words = words.iter().filter_map(|&place| asked.question.word(place));
-        words.filter(|word| word.part == Part::Content).all(|word| library.index.likeness(entry, &word.query).is_some())
+        words.filter(|word| word.part == Part::Content).all(|word| {
+            // A workshop is what is called so, not what mentions one.
+            let is_called = || names.iter().flatten().any(|stem| word.query.variants.iter().any(|variant| variant.stem == *stem));
+            let names = || EVENT_NOUNS.contains(&word.folded.as_str());
+            if names() { is_called() } else { library.index.likeness(entry, &word.query).is_some() }
+        })
     };
     let passes = |meeting: &Meeting| {
         let in_series = |who: &Party| matches!((who, &meeting.series), (Party::Known(entries), Some(series)) if entries.iter().any(|entry| entry.id(&library.knowledge) == series.id));
@@ -169,11 +175,14 @@ pub(super) fn filled(asked: &Asked<'_>, mut list: MeetingList, words: &[usize]) 
     }
     let dated = |at: &usize| library.knowledge.meetings.get(*at).is_some_and(|meeting| meeting.date.start.is_some());
     match list.asked {
-        Listing::Earliest => {
-            hits.retain(dated);
-            hits.reverse();
+        Listing::Earliest | Listing::Latest => {
+            if hits.iter().any(dated) {
+                hits.retain(dated);
+            }
+            if list.asked == Listing::Earliest {
+                hits.reverse();
+            }
         }
-        Listing::Latest => hits.retain(dated),
         Listing::All | Listing::Count => {}
     }
     if hits.is_empty() {

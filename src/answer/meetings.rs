@@ -22,7 +22,11 @@ pub(crate) fn may_be_held_within(library: &Library, entry: EntryRef, asked: Aske
 
 /// Whether a meeting may have been held on the date: what is known only to the year may have been in any month of it.
 pub(crate) fn can_be_of(meeting: &Meeting, asked: AskedDate) -> bool {
-    days(meeting).is_some_and(|(first, last)| asked.touches(first, last))
+    days(meeting).is_some_and(|(first, last)| {
+        // Two days far apart are two occasions, not one that lasted all year.
+        let is_one_occasion = meeting.date.precision != Precision::Day || last.duration_since(first) < jiff::SignedDuration::from_hours(24 * 62);
+        if is_one_occasion { asked.touches(first, last) } else { asked.touches(first, first) || asked.touches(last, last) }
+    })
 }
 
 /// Whether a meeting is known to have been held within the date, which is no finer than what is known of the meeting.
@@ -32,7 +36,9 @@ pub(crate) fn is_held_within(meeting: &Meeting, asked: AskedDate) -> bool {
         Precision::Month => !asked.is_day(),
         Precision::Year | Precision::Unknown => asked.is_year_or_more(),
     };
-    is_fine_enough && can_be_of(meeting, asked)
+    // What was worked out roughly is sure only where all of it fits.
+    let is_inside = || days(meeting).is_some_and(|(first, last)| asked.holds(first, last));
+    is_fine_enough && can_be_of(meeting, asked) && (meeting.date.precision == Precision::Day || is_inside())
 }
 
 /// The series of a meeting.

@@ -48,7 +48,7 @@ pub(super) fn participation(asked: &Asked<'_>) -> Option<Answer> {
         Subject::Nothing if asked.context.is_none() => listing::with_party(asked, parties, part),
         // Of several meetings that the words fit, the one they were at is meant.
         Subject::Several(several) => {
-            let was_at = |hit: &&Scored| parties.iter().all(|who| is_at(asked, hit.entry, who, part));
+            let was_at = |hit: &&Scored| parties.iter().any(|who| is_at(asked, hit.entry, who, part));
             let mut theirs = several.iter().filter(was_at);
             match (theirs.next(), theirs.next()) {
                 (Some(one), None) => Some(verdict(asked, one.entry, one.score, parties, part)),

@@ -276,10 +276,17 @@ fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {
     let says_something = |mention: &Mention| {
         let run = words.get(mention.first..=mention.last).unwrap_or_default();
         let is_plain = |word: &Word| matches!(word.part, Part::Cue(_) | Part::Filler);
-        let written_as_name = |word: &Word| !shouted && word.shown.chars().count() > 1 && word.shown.chars().all(char::is_uppercase);
-        run.iter().any(|word| word.part == Part::Content || written_as_name(word)) || run.iter().all(|word| !is_plain(word))
+        let written_as_name = |word: &Word| is_plain(word) && !shouted && word.shown.chars().count() > 1 && word.shown.chars().all(char::is_uppercase);
+        let has_content = run.iter().any(|word| word.part == Part::Content || written_as_name(word));
+        let is_all_said = || words.iter().enumerate().all(|(at, word)| (mention.first..=mention.last).contains(&at) || says_little(word));
+        has_content || run.iter().all(|word| !is_plain(word)) || is_all_said()
     };
     library.names.mentions(&name_words, says_something)
+}
+
+/// Whether a word may stand beside a name without changing what is asked.
+fn says_little(word: &Word) -> bool {
+    is_small_word(&word.folded) || matches!(word.part, Part::Filler | Part::Soft | Part::Cue(Cue::Auxiliary | Cue::What | Cue::When | Cue::At))
 }
 
 /// Joins words that were split and splits words that were joined, where only that makes them known.
@@ -298,7 +305,8 @@ fn repaired(library: &Library, text: &str, tokens: Vec<Token>) -> Vec<Token> {
                 continue;
             }
         }
-        if !is_word(&token.folded) && !token.has_digit() && library.index.word(&token.folded).is_foreign()
+        let looked_up = library.index.word(&token.folded);
+        if !is_word(&token.folded) && !token.has_digit() && looked_up.is_foreign() && !looked_up.is_everyday
             && let Some(pieces) = pieces(&token.folded, &is_word, MOST_PIECES)
         {
             repaired.extend(pieces.into_iter().map(|folded| Token { folded, span: token.span.clone() }));

@@ -15,7 +15,8 @@ pub(super) fn asks_for_contact(asked: &Asked<'_>) -> bool {
     let question = &asked.question;
     let about_meeting = question.has_any(&[Cue::Meeting, Cue::Discuss, Cue::Decide]) || asked.context.is_some_and(|entry| entry.kind == Kind::Meeting);
     let named = !question.mentioned(|entry| entry.kind == Kind::Meeting).is_empty();
-    let office = question.has(Cue::Where) && says(asked, &["office", "offices"]) && question.content().is_empty();
+    let reaches_office = question.has_any(&[Cue::Where, Cue::HowMany]) && question.content().is_empty() || says(asked, &["visit", "reach", "go"]) && says(asked, &["i", "we"]);
+    let office = reaches_office && says(asked, &["office", "offices"]);
     (question.has(Cue::Contact) && !about_meeting && !named) || office
 }
 

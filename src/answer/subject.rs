@@ -63,8 +63,9 @@ pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kin
         return Subject::Foreign { word, nearest: ranked.first().map(|hit| hit.entry) };
     }
     let mut covering: Vec<Candidate> = near.iter().filter(|candidate| candidate.is_covering(required.len())).cloned().collect();
-    let only_digits = required.iter().all(|(at, _)| question.words.get(*at).is_some_and(|word| has_digit(&word.folded)));
-    covering.retain(|candidate| candidate.is_named || !(only_digits || leaves_context_out(library, question, places, candidate.entry, required.len())));
+    let only_soft = required.len() == 1 && required.iter().all(|(at, _)| question.words.get(*at).is_some_and(|word| word.part == Part::Soft));
+    let says_too_little = only_soft || required.iter().all(|(at, _)| question.words.get(*at).is_some_and(|word| has_digit(&word.folded)));
+    covering.retain(|candidate| candidate.is_named || !(says_too_little || leaves_context_out(library, question, places, candidate.entry, required.len())));
     // Of entries that bear the name alike, the kind that is looked for first is meant.
     let order = |candidate: &Candidate| kinds.iter().position(|kind| *kind == candidate.entry.kind).filter(|_| candidate.is_named);
     covering.sort_by(|one, other| {
@@ -74,11 +75,18 @@ pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kin
     if covering.iter().any(|candidate| candidate.is_named) {
         covering.retain(|candidate| candidate.is_named);
     }
-    let covering = prefer_dates(library, question, covering);
+    // What is withheld is meant only where nothing else is.
+    let is_withheld = |candidate: &Candidate| library.knowledge.facts.get(candidate.entry.at).is_some_and(|fact| candidate.entry.kind == Kind::Fact && fact.withheld);
+    if !covering.iter().all(is_withheld) {
+        covering.retain(|candidate| !is_withheld(candidate));
+    }
+    let covering = prefer_dates(library, question, &required, covering);
     let Some(best) = covering.first() else {
         return ranked.first().map_or(Subject::Nothing, |hit| Subject::Partly(hit.entry));
     };
-    if best.score < SCORE_FLOOR || (required.len() == 1 && best.weakest < SURE_OF_ONE_WORD) {
+    // One word alone must be sure, and if it is an everyday word, more than said in passing.
+    let is_unsure = |word: &QueryWord| word.is_bent() || best.weakest < SURE_OF_ONE_WORD || (word.is_everyday && library.says_in_passing(best.entry, word));
+    if best.score < SCORE_FLOOR || matches!(required.as_slice(), [(_, word)] if is_unsure(word)) {
         return Subject::Partly(best.entry);
     }
     decided(library, question, &required, &covering)
@@ -113,11 +121,11 @@ impl Candidate {
 fn candidate(library: &Library, question: &Question, required: &[(usize, &QueryWord)], hit: Scored) -> Candidate {
     let (mut explained, mut total, mut missing, mut weakest) = (0.0, 0.0, 0, 1.0_f32);
     let in_name = |at: usize| question.mentions.iter().any(|mention| mention.words > 1 && (mention.first..=mention.last).contains(&at) && mention.entries.contains(&hit.entry));
-    let exact = required.iter().filter(|(_, word)| !word.is_everyday && library.index.likeness(hit.entry, word).is_some()).count();
+    let exact = required.iter().filter(|(_, word)| !word.is_bent() && library.index.likeness(hit.entry, word).is_some()).count();
     for (at, word) in required {
         total += word.weight;
         let likeness = library.index.likeness(hit.entry, word);
-        match likeness.filter(|_| !word.is_everyday || exact >= BEARING_OUT || in_name(*at)) {
+        match likeness.filter(|_| !word.is_bent() || exact >= BEARING_OUT || in_name(*at)) {
             Some(likeness) => {
                 explained += word.weight;
                 weakest = weakest.min(likeness);
@@ -156,8 +164,14 @@ fn is_in_one_name(library: &Library, entry: EntryRef, required: &[(usize, &Query
 }
 
 /// Of meetings that explain the words, those on the date asked for.
-fn prefer_dates(library: &Library, question: &Question, covering: Vec<Candidate>) -> Vec<Candidate> {
+fn prefer_dates(library: &Library, question: &Question, required: &[(usize, &QueryWord)], covering: Vec<Candidate>) -> Vec<Candidate> {
     let Some(asked) = question.asked_date() else { return covering };
+    // A name that bears the years is the plainest date of all.
+    let with_years: Vec<(usize, &QueryWord)> = required.iter().copied().chain(question.years().map(|year| (0, year))).collect();
+    let bears_years = |candidate: &Candidate| with_years.len() > required.len() && is_in_one_name(library, candidate.entry, &with_years);
+    if covering.iter().any(bears_years) {
+        return covering.into_iter().filter(bears_years).collect();
+    }
     // A fact is of a year if it says the year.
     let years: Vec<&QueryWord> = question.years().collect();
     let says_years = |entry: EntryRef| entry.kind == Kind::Fact && !years.is_empty() && years.iter().all(|year| library.index.likeness(entry, year).is_some());

@@ -18,9 +18,9 @@ pub(crate) const COVERED_ALL_UP_TO: usize = 5;
 /// Longer questions may hold a word of the asker's own, if this share of their information is explained.
 pub(crate) const COVERED_SHARE: f32 = 0.85;
 
-/// A question of one misspelt word has nothing else to bear it out, so the word must be this alike: one slip in six
-/// letters, the first letter right.
-pub(crate) const SURE_OF_ONE_WORD: f32 = 0.82;
+/// A question of one misspelt word has nothing else to bear it out, so the word must be this alike: one slip in four
+/// letters or two in eight, the first letter right. A word of everyday English is never taken for another here.
+pub(crate) const SURE_OF_ONE_WORD: f32 = 0.77;
 
 /// A word of everyday English is taken for a misspelling of another only beside so many words that the entry holds, or
 /// inside its name: `the police lunch of the system` is a launch, `a lunch` is not.

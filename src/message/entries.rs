@@ -21,7 +21,9 @@ pub(super) fn fact(knowledge: &Knowledge, at: usize, asked: Option<TimeSpan>) ->
     let mut message = Message::new(Outcome::Answered, fact.title.clone(), sentence(&fact.text));
     let links_of_chain = chain(knowledge, at);
     let others = links_of_chain.iter().filter(|other| **other != at).filter_map(|other| knowledge.facts.get(*other));
-    if asked.is_none() {
+    let dated = |at: &&usize| knowledge.facts.get(**at).and_then(|fact| fact.as_of);
+    let touched = |span: TimeSpan| links_of_chain.iter().filter(|at| dated(at).is_some_and(|date| span.touches(date.first_day(), date.last_day()))).count();
+    if asked.is_none_or(|span| touched(span) > 1) {
         message.field(words::FIELD_OVER_TIME, others.clone().map(|other| sentence(&other.text)));
     }
     if let Some(as_of) = fact.as_of {

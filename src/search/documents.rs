@@ -19,6 +19,11 @@ pub(super) enum Field {
 }
 
 impl Field {
+    /// Whether it is running text.
+    pub(super) fn is_body(self) -> bool {
+        matches!(self, Self::Body)
+    }
+
     /// How much a mention there counts.
     pub(super) fn weight(self) -> f32 {
         match self {

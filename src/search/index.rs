@@ -20,11 +20,16 @@ pub(crate) struct QueryWord {
     pub(crate) variants: Vec<Variant>,
     /// From 0 for a word in every entry to 1 for a word in none.
     pub(crate) weight: f32,
-    /// Not a word of the knowledge, but one of everyday English: probably meant as typed.
+    /// A word of everyday English: probably meant as typed, and no name.
     pub(crate) is_everyday: bool,
 }
 
 impl QueryWord {
+    /// Whether it is a word of everyday English that the knowledge does not hold, only one like it.
+    pub(crate) fn is_bent(&self) -> bool {
+        self.is_everyday && self.variants.first().is_some_and(|variant| variant.similarity < STEM_SIMILARITY)
+    }
+
     /// Whether the knowledge holds nothing like it.
     pub(crate) fn is_foreign(&self) -> bool {
         self.variants.is_empty()
@@ -86,9 +91,7 @@ impl Index {
 
     /// Looks a folded word up, and weighs it by how few entries hold it.
     pub(crate) fn word(&self, folded: &str) -> QueryWord {
-        let word = self.weighed(self.vocabulary.variants(folded));
-        let is_bent = word.variants.first().is_some_and(|variant| variant.similarity < STEM_SIMILARITY);
-        QueryWord { is_everyday: is_bent && is_everyday(folded), ..word }
+        QueryWord { is_everyday: is_everyday(folded), ..self.weighed(self.vocabulary.variants(folded)) }
     }
 
     /// A word that is not looked up.

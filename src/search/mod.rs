@@ -34,6 +34,15 @@ impl Library {
         Self { knowledge, index, names }
     }
 
+    /// Whether an entry holds a word in running text alone, not in a name, topic, place or among people.
+    pub(crate) fn says_in_passing(&self, entry: EntryRef, word: &QueryWord) -> bool {
+        let holds = |text: &str| {
+            let mut stems = tokens(text).into_iter().filter_map(|token| self.index.vocabulary.stem(plain_ordinal(&token.folded)));
+            stems.any(|stem| word.variants.iter().any(|variant| variant.stem == stem))
+        };
+        !documents::fields_of(&self.knowledge, entry).iter().any(|(field, text)| !field.is_body() && holds(text))
+    }
+
     /// The stems of every name of an entry.
     pub(crate) fn stems_of_names(&self, entry: EntryRef) -> Vec<Vec<Stem>> {
         let stems = |name: &String| tokens(name).iter().filter_map(|token| self.index.vocabulary.stem(plain_ordinal(&token.folded))).collect();

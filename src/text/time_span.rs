@@ -132,7 +132,7 @@ fn read_date(rest: &[Token], today: Date) -> Option<(Read, usize)> {
             _ => false,
         }
     };
-    if let Some(read) = part_of_year(rest) {
+    if let Some(read) = part_of_year(rest).or_else(|| last_few(rest, today)) {
         return Some(read);
     }
     // 2016-07-21, 21/07/2016, 21.7.2016
@@ -195,6 +195,26 @@ fn part_of_year(rest: &[Token]) -> Option<(Read, usize)> {
     let year = year(word(used + skip))?;
     let (first, last) = (PartialDate::Month(year, from), PartialDate::Month(year, to));
     Some((Read::Span(TimeSpan { from: first.first_day(), to: last.last_day() }), used + skip + 1))
+}
+
+/// `last two years`, `past 6 months`.
+fn last_few(rest: &[Token], today: Date) -> Option<(Read, usize)> {
+    const NUMBERS: [&str; 12] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let word = |at: usize| rest.get(at).map_or("", |token| token.folded.as_str());
+    if !matches!(word(0), "last" | "past" | "previous") {
+        return None;
+    }
+    let spelt = NUMBERS.iter().position(|known| *known == word(1)).and_then(|at| i64::try_from(at + 1).ok());
+    let number = spelt.or_else(|| small(word(1)).map(i64::from))?;
+    let back = match word(2) {
+        "year" | "years" => number.years(),
+        "month" | "months" => number.months(),
+        "week" | "weeks" => number.weeks(),
+        "day" | "days" => number.days(),
+        _ => return None,
+    };
+    let from = today.checked_sub(back).ok()?;
+    Some((Read::Span(TimeSpan { from, to: today }), 3))
 }
 
 /// `last year`, `this month`, `today`.
@@ -326,6 +346,7 @@ mod tests {
             ("from May 2016 to 2017", "2016-05-01..2017-12-31"),
             ("last year", "2025-01-01..2025-12-31"),
             ("first half of 2016", "2016-01-01..2016-06-30"),
+            ("the last two years", "2024-11-23..2026-11-23"),
             ("Q4 2016", "2016-10-01..2016-12-31"),
             ("before 2011", "-009999-01-01..2010-12-31"),
             ("21 july", "Some((Some(21), 7))"),
