@@ -1,7 +1,9 @@
 //! Answers a team's questions about what IOM does in the Maldives, from a sourced knowledge base.
 
 pub mod answer;
+pub mod cli;
 pub mod knowledge;
 pub mod message;
 pub mod search;
+pub mod terminal;
 pub mod text;

@@ -31,14 +31,16 @@ pub(super) struct Asked<'a> {
     pub(super) library: &'a Library,
     pub(super) question: Question,
     pub(super) context: Option<EntryRef>,
+    /// Which page of a list, from 0.
+    pub(super) page: usize,
     pub(super) today: Date,
 }
 
 /// Answers free text.
-pub(crate) fn ask(library: &Library, text: &str, context: Option<&str>, today: Date) -> Answer {
+pub(crate) fn ask(library: &Library, text: &str, context: Option<&str>, page: usize, today: Date) -> Answer {
     let question = Question::read(library, text, today);
     let context = context.and_then(|id| EntryRef::find(&library.knowledge, id));
-    let asked = Asked { library, question, context, today };
+    let asked = Asked { library, question, context, page, today };
     asked.answer()
 }
 

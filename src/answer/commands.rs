@@ -20,7 +20,7 @@ pub(crate) fn about(library: &Library, topic: Option<&str>, today: Date) -> Answ
     let asked = read(library, topic, today);
     match chosen(library, topic) {
         Some(entry) => card::of_entry(&asked, entry, &[]),
-        None => ask(library, topic, None, today),
+        None => ask(library, topic, None, 0, today),
     }
 }
 
@@ -124,7 +124,7 @@ fn span_of(library: &Library, filter: &MeetingFilter, today: Date) -> Result<Opt
 }
 
 fn read<'a>(library: &'a Library, text: &str, today: Date) -> Asked<'a> {
-    Asked { library, question: Question::read(library, text, today), context: None, today }
+    Asked { library, question: Question::read(library, text, today), context: None, page: 0, today }
 }
 
 fn given(text: Option<&str>) -> Option<&str> {

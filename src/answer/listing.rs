@@ -199,7 +199,7 @@ fn blank(asked: &Asked<'_>) -> MeetingList {
     MeetingList {
         asked: asked.listing(),
         hits: Vec::new(),
-        page: 0,
+        page: asked.page,
         dates: asked.question.asked_date(),
         with: None,
         part: Role::Any,

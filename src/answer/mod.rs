@@ -30,7 +30,7 @@ use crate::search::Library;
 /// Answers a request. `today` gives `last year` its meaning.
 pub(crate) fn answer(library: &Library, request: &Request, today: Date) -> Answer {
     match request {
-        Request::Ask { question, context } => ask::ask(library, question, context.as_deref(), today),
+        Request::Ask { question, context, page } => ask::ask(library, question, context.as_deref(), *page, today),
         Request::About { topic } => commands::about(library, topic.as_deref(), today),
         Request::Meetings(filter) => commands::meetings(library, filter, today),
         Request::Attendees { meeting, who } => commands::attendees(library, meeting.as_deref(), who.as_deref(), today),

@@ -3,12 +3,14 @@
 /// A request from a front.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Request {
-    /// Free text; `context` is the id of the entry that a reply is about.
+    /// Free text.
     Ask {
         /// The question as typed.
         question: String,
-        /// The subject that a reply carries.
+        /// The id of the entry that the reply is about.
         context: Option<String>,
+        /// Which page of a list, from 0.
+        page: usize,
     },
     /// A fact, organisation, person or term; without a topic the overview.
     About {

@@ -194,6 +194,6 @@ impl Knowledge {
     pub fn latest_date(&self) -> Option<PartialDate> {
         let facts = self.facts.iter().filter_map(|fact| fact.as_of);
         let meetings = self.meetings.iter().filter_map(|meeting| meeting.date.end.or(meeting.date.start));
-        facts.chain(meetings).max_by_key(|date| date.last_day())
+        facts.chain(meetings).max_by_key(|date| date.first_day())
     }
 }

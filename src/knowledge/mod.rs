@@ -1,13 +1,22 @@
 //! The knowledge base: its entries, their loading, and everything that can be wrong with a file.
 
 mod base;
+mod check_dates;
+mod check_entries;
+mod check_references;
 mod entry;
 mod expected_answer;
+mod explain;
+mod files;
 mod load;
 mod mistake;
+mod nearest;
+mod place;
+mod schema;
 
 pub use base::{Kind, Knowledge, Origin};
 pub use entry::*;
 pub use expected_answer::{ExpectedAnswer, ExpectedOutcome};
 pub use load::Loaded;
 pub use mistake::{Mistake, Severity};
+pub use schema::schema_files;

@@ -50,7 +50,7 @@ pub fn check(library: &Library, today: Date) -> CheckReport {
     let mut rows: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let mut failures = Vec::new();
     for expected in &library.knowledge.questions {
-        let request = Request::Ask { question: expected.question.clone(), context: expected.context.clone() };
+        let request = Request::Ask { question: expected.question.clone(), context: expected.context.clone(), page: 0 };
         let today = expected.today.map_or(today, crate::text::PartialDate::first_day);
         let message = reply(library, &request, today);
         let row = rows.entry(&expected.kind).or_default();

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 
 use super::meeting::{line, party_name};
 use super::plain::{listed, one_line};
-use super::shape::{Choice, Message, Outcome};
+use super::shape::{Choice, Message, Outcome, Page};
 use super::sources::links;
 use super::{dates, meeting, words};
 use crate::answer::{AskedDate, IomFilter, Listing, MeetingList, is_iom};
@@ -42,9 +42,7 @@ pub(super) fn meetings(knowledge: &Knowledge, list: &MeetingList) -> Message {
         message.next = super::next::meeting(first, &[]);
     } else if pages > 1 {
         message.notes.push(words::page(page + 1, pages));
-        if page + 1 < pages {
-            message.next.push(words::ASK_MORE.to_owned());
-        }
+        message.page = Some(Page { number: page, of: pages });
     }
     message.notes.extend(perhaps(knowledge, list));
     let first_sources = shown.iter().flat_map(|meeting| meeting.sources.iter().take(1).map(|source| (source, meeting.date.start)));

@@ -20,7 +20,7 @@ mod words;
 use jiff::civil::Date;
 
 pub use check::{CheckFailure, CheckReport, CheckRow, check};
-pub use shape::{Choice, Field, Link, Message, Outcome, RankedEntry, Suggestion};
+pub use shape::{Choice, Field, Link, Message, Outcome, Page, RankedEntry, Suggestion};
 pub use suggest::suggest;
 
 use crate::answer::{Body, Request, answer};

@@ -44,6 +44,9 @@ pub struct Message {
     pub matched: Vec<String>,
     /// Questions people ask next; each of them is understood and has an answer.
     pub next: Vec<String>,
+    /// Which page of a list this is, where it has several.
+    #[serde(skip)]
+    pub page: Option<Page>,
 }
 
 impl Message {
@@ -61,6 +64,7 @@ impl Message {
             choices: Vec::new(),
             matched: Vec::new(),
             next: Vec::new(),
+            page: None,
         }
     }
 
@@ -82,6 +86,22 @@ impl Message {
         lines.retain(|line| !line.is_empty());
         self.text = lines.join("\n");
         self
+    }
+}
+
+/// Which page of a list is shown.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Page {
+    /// From 0.
+    pub number: usize,
+    /// How many there are, at least 2.
+    pub of: usize,
+}
+
+impl Page {
+    /// The page after this one, if there is one.
+    pub fn next(self) -> Option<usize> {
+        (self.number + 1 < self.of).then_some(self.number + 1)
     }
 }
 

@@ -31,7 +31,6 @@ pub(super) const FIELD_SHORT_FORMS: &str = "Short forms";
 pub(super) const FIELD_OVER_TIME: &str = "Over time";
 pub(super) const FIELD_CONTENT: &str = "Entries";
 pub(super) const FIELD_TOPIC_LIST: &str = "Topics to ask about";
-pub(super) const FIELD_NAMED: &str = "Named there";
 
 pub(super) const TITLE_HELP: &str = "What you can ask";
 pub(super) const TITLE_DISTRESS: &str = "If you or somebody else is in danger";
@@ -391,7 +390,6 @@ pub(super) fn ask_meetings(name: &str) -> String {
 
 pub(super) const ASK_LATEST: &str = "What was the latest meeting?";
 pub(super) const ASK_ALL: &str = "How many meetings are there?";
-pub(super) const ASK_MORE: &str = "more";
 
 pub(super) const WHY_NAME: &str = "by name";
 pub(super) const WHY_TEXT: &str = "mentioned there";

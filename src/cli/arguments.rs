@@ -1,0 +1,174 @@
+//! Every argument, with its environment variable and its help.
+//!
+//! The one idea: this is the whole contract of the command line; help, shell completions and the man page come from it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use jiff::civil::Date;
+
+/// Answers questions about what IOM does in the Maldives, from sourced knowledge, through any misspelling.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "iom-maldives-bot", version, max_term_width = 100, disable_help_subcommand = true)]
+pub struct Arguments {
+    /// What every command takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command takes.
+#[derive(Args, Clone, Debug)]
+pub struct Common {
+    /// The knowledge folder; without it `./knowledge`, else the knowledge built in
+    #[arg(long, global = true, value_name = "DIR", env = "KNOWLEDGE_DIR")]
+    pub knowledge: Option<PathBuf>,
+    /// How notices and errors are written to standard error
+    #[arg(long, global = true, value_name = "FORMAT", env = "LOG_FORMAT", default_value = "text", hide_possible_values = false)]
+    pub log_format: LogFormat,
+    /// The day that `last year` is counted from, instead of today in Malé
+    #[arg(long, global = true, value_name = "DATE", env = "IOM_BOT_TODAY", hide = true)]
+    pub today: Option<Date>,
+}
+
+/// How notices and errors are written.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// A JSON object a line.
+    Json,
+}
+
+/// The commands.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Talk to the bot in the terminal
+    Chat,
+    /// Ask in your own words
+    Ask(Ask),
+    /// Tell about a topic; without one, what the knowledge holds
+    About(About),
+    /// List meetings, newest first
+    Meetings(Meetings),
+    /// Tell who took part in a meeting, or where somebody took part
+    Attendees(Attendees),
+    /// Suggest what an option of a command may be while it is typed
+    Complete(Complete),
+    /// Check the knowledge, and ask it every question of questions.json
+    Check(Check),
+    /// Print a completion script for a shell
+    Completions(Completions),
+    /// Print the manual page
+    Man,
+}
+
+/// `ask`
+#[derive(Args, Clone, Debug)]
+pub struct Ask {
+    /// The question
+    #[arg(value_name = "QUESTION")]
+    pub question: Vec<String>,
+    /// The id of the entry that the question follows up
+    #[arg(long, value_name = "ID", env = "IOM_BOT_CONTEXT")]
+    pub context: Option<String>,
+    /// Print the answer as JSON
+    #[arg(long, env = "IOM_BOT_JSON")]
+    pub json: bool,
+    /// Read a question a line, print a JSON object a line
+    #[arg(long, env = "IOM_BOT_STDIN", conflicts_with = "question")]
+    pub stdin: bool,
+}
+
+/// `about`
+#[derive(Args, Clone, Debug)]
+pub struct About {
+    /// What to tell about
+    #[arg(value_name = "TOPIC")]
+    pub topic: Vec<String>,
+    /// Print the answer as JSON
+    #[arg(long, env = "IOM_BOT_JSON")]
+    pub json: bool,
+}
+
+/// `meetings`
+#[derive(Args, Clone, Debug)]
+pub struct Meetings {
+    /// Words of the meeting's name
+    #[arg(value_name = "FIND")]
+    pub find: Vec<String>,
+    /// Not before this date: 2016, July 2016, 21/07/2016, last year
+    #[arg(long, value_name = "DATE", env = "IOM_BOT_FROM")]
+    pub from: Option<String>,
+    /// Not after this date
+    #[arg(long, value_name = "DATE", env = "IOM_BOT_TO")]
+    pub to: Option<String>,
+    /// Only with this organisation or person
+    #[arg(long, value_name = "NAME", env = "IOM_BOT_ORGANISATION")]
+    pub organisation: Option<String>,
+    /// Only about this
+    #[arg(long, value_name = "WORDS", env = "IOM_BOT_TOPIC")]
+    pub topic: Option<String>,
+    /// Which page of a long list
+    #[arg(long, value_name = "NUMBER", env = "IOM_BOT_PAGE", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    pub page: u32,
+    /// Print the answer as JSON
+    #[arg(long, env = "IOM_BOT_JSON")]
+    pub json: bool,
+}
+
+/// `attendees`
+#[derive(Args, Clone, Debug)]
+pub struct Attendees {
+    /// The meeting
+    #[arg(value_name = "MEETING")]
+    pub meeting: Vec<String>,
+    /// The organisation or person
+    #[arg(long, value_name = "NAME", env = "IOM_BOT_WHO")]
+    pub who: Option<String>,
+    /// Print the answer as JSON
+    #[arg(long, env = "IOM_BOT_JSON")]
+    pub json: bool,
+}
+
+/// `complete`
+#[derive(Args, Clone, Debug)]
+pub struct Complete {
+    /// A command: about, meetings, attendees, ask
+    #[arg(value_name = "COMMAND")]
+    pub command: String,
+    /// An option of it: topic, find, from, to, organisation, meeting, who, question
+    #[arg(value_name = "OPTION")]
+    pub option: String,
+    /// What is typed so far
+    #[arg(value_name = "TEXT")]
+    pub text: Vec<String>,
+    /// Print the suggestions as JSON
+    #[arg(long, env = "IOM_BOT_JSON")]
+    pub json: bool,
+    /// Read a text a line, print a JSON array a line
+    #[arg(long, env = "IOM_BOT_STDIN", conflicts_with = "text")]
+    pub stdin: bool,
+}
+
+/// `check`
+#[derive(Args, Clone, Debug)]
+pub struct Check {
+    /// The knowledge folder
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// Print the report as JSON
+    #[arg(long, env = "IOM_BOT_JSON")]
+    pub json: bool,
+}
+
+/// `completions`
+#[derive(Args, Clone, Debug)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}

@@ -1,0 +1,49 @@
+//! What stops a command, and how it is said: a line with the fix, and an exit code.
+
+use std::io;
+use std::process::ExitCode;
+
+use anstream::eprintln;
+use serde_json::json;
+
+use super::arguments::{Common, LogFormat};
+use crate::knowledge::Mistake;
+use crate::message::terminal_words as words;
+use crate::terminal::mistakes;
+
+/// What stops a command.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// The knowledge is broken.
+    Knowledge(Vec<Mistake>),
+    /// Nobody reads on, or nothing can be written.
+    Output(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl Failure {
+    /// Says it on standard error, and gives the exit code.
+    pub(super) fn report(self, common: &Common) -> ExitCode {
+        match (self, common.log_format) {
+            // `iom-maldives-bot meetings | head` is no failure.
+            (Self::Output(error), _) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
+            (Self::Output(error), LogFormat::Text) => eprintln!("error: {error}"),
+            (Self::Output(error), LogFormat::Json) => eprintln!("{}", json!({ "level": "error", "message": error.to_string() })),
+            (Self::Knowledge(mistakes), LogFormat::Text) => {
+                eprintln!("{}", mistakes::drawn(&mistakes));
+                eprintln!("{}", words::does_not_load(mistakes.iter().filter(|mistake| mistake.is_error()).count()));
+            }
+            (Self::Knowledge(mistakes), LogFormat::Json) => {
+                for mistake in mistakes {
+                    eprintln!("{}", json!({ "level": mistake.severity, "message": mistake.to_string(), "mistake": mistake }));
+                }
+            }
+        }
+        ExitCode::FAILURE
+    }
+}

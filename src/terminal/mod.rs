@@ -1,0 +1,11 @@
+//! The terminal: answers, suggestions, reports and mistakes as text, and the conversation.
+
+pub mod chat;
+pub mod mistakes;
+mod render;
+mod report;
+mod screen;
+
+pub use render::{rendered, rendered_suggestions};
+pub use report::rendered_report;
+pub use screen::Screen;

@@ -1,0 +1,132 @@
+//! A message as text for a terminal: wrapped, with headings, links and numbers to pick.
+//!
+//! The one idea: everything is styled here and stripped by the stream that is not a terminal, so there is one rendering.
+
+use std::fmt::Write;
+
+use anstyle::{AnsiColor, Style};
+use textwrap::Options;
+
+use super::Screen;
+use crate::message::{Link, Message, Outcome, Suggestion, terminal_words as words};
+
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+const HEADING: Style = AnsiColor::Cyan.on_default();
+const INDENT: &str = "  ";
+
+/// A message as lines, with a newline at the end.
+pub fn rendered(message: &Message, screen: &Screen) -> String {
+    let mut page = Page { text: String::new(), screen };
+    let title = match message.outcome {
+        Outcome::Answered => BOLD,
+        Outcome::Choices => AnsiColor::Yellow.on_default().bold(),
+        Outcome::Unknown => AnsiColor::Magenta.on_default().bold(),
+    };
+    page.paragraph(&message.title, title, "");
+    page.paragraph(&message.lead, Style::new(), "");
+    for field in &message.fields {
+        page.heading(&field.name);
+        field.lines.iter().for_each(|line| page.item("-", line));
+    }
+    if !message.notes.is_empty() {
+        page.gap();
+        message.notes.iter().for_each(|note| page.paragraph(note, DIM, ""));
+    }
+    if !message.sources.is_empty() {
+        page.heading(words::SOURCES);
+        message.sources.iter().for_each(|link| page.link(link));
+    }
+    if !message.matched.is_empty() && message.outcome == Outcome::Answered {
+        page.paragraph(&format!("{}: {}", words::MATCHED, message.matched.join(" · ")), DIM, "");
+    }
+    if !message.choices.is_empty() {
+        page.heading(words::PICK);
+        page.numbered(message.choices.iter().map(|choice| choice.label.as_str()));
+    } else if !message.next.is_empty() {
+        page.heading(words::NEXT);
+        page.numbered(message.next.iter().map(String::as_str));
+    }
+    if let Some(next) = message.page.and_then(|page| page.next().map(|next| (next, page.of))) {
+        page.paragraph(&words::more(next.0, next.1), DIM, "");
+    }
+    page.text
+}
+
+/// Suggestions with the reason of each.
+pub fn rendered_suggestions(suggestions: &[Suggestion], screen: &Screen) -> String {
+    let mut page = Page { text: String::new(), screen };
+    for suggestion in suggestions {
+        page.item("-", &format!("{}  ({})", suggestion.name, suggestion.why));
+    }
+    page.text
+}
+
+/// The text so far.
+struct Page<'a> {
+    text: String,
+    screen: &'a Screen,
+}
+
+impl Page<'_> {
+    fn gap(&mut self) {
+        self.text.push('\n');
+    }
+
+    fn heading(&mut self, name: &str) {
+        self.gap();
+        self.paragraph(name, HEADING, "");
+    }
+
+    fn item(&mut self, mark: &str, text: &str) {
+        let first = format!("{INDENT}{mark} ");
+        self.wrapped(text, Style::new(), &first, &" ".repeat(first.chars().count()));
+    }
+
+    fn numbered<'a>(&mut self, items: impl Iterator<Item = &'a str>) {
+        for (at, item) in items.enumerate() {
+            self.item(&format!("{}.", at + 1), item);
+        }
+    }
+
+    fn paragraph(&mut self, text: &str, style: Style, indent: &str) {
+        self.wrapped(text, style, indent, indent);
+    }
+
+    /// A source: the title is the link where links can be clicked, else the address stands beside it.
+    fn link(&mut self, link: &Link) {
+        let (title, url) = (harmless(&link.title), harmless(&link.url));
+        let _ = match (url.is_empty(), self.screen.has_links) {
+            (true, _) => writeln!(self.text, "{INDENT}- {title}"),
+            (false, true) => writeln!(self.text, "{INDENT}- \u{1b}]8;;{url}\u{1b}\\{title}\u{1b}]8;;\u{1b}\\"),
+            (false, false) => writeln!(self.text, "{INDENT}- {title}\n{INDENT}  {DIM}{url}{DIM:#}"),
+        };
+    }
+
+    fn wrapped(&mut self, text: &str, style: Style, first: &str, others: &str) {
+        let text = harmless(text);
+        if text.is_empty() {
+            return;
+        }
+        let options = Options::new(self.screen.width).initial_indent(first).subsequent_indent(others);
+        for line in textwrap::wrap(&text, options) {
+            let _ = writeln!(self.text, "{style}{line}{style:#}");
+        }
+    }
+}
+
+/// The text without characters that could move the cursor, colour the screen or turn the line around.
+pub(super) fn harmless(text: &str) -> String {
+    let is_harmless = |letter: &char| !letter.is_control() && !matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.replace(['\n', '\t'], " ").chars().filter(is_harmless).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_an_answer_can_move_the_cursor_or_turn_the_line() {
+        assert_eq!(harmless("a\u{1b}[2Jb\u{202e}c\td\ne"), "a[2Jbc d e");
+    }
+}
