@@ -12,7 +12,7 @@ use super::subject::{Hit, Subject, find};
 use super::{card, compare, danger, listing, offices, participation, refuse};
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Library, Mention, Scored};
-use crate::text::tokens;
+use crate::text::{has_digit, tokens};
 
 /// Every kind, in the order in which one that bears the name asked for is meant.
 pub(super) const ANY: [Kind; 5] = [Kind::Meeting, Kind::Fact, Kind::Organisation, Kind::Person, Kind::Glossary];
@@ -21,8 +21,10 @@ const TERMS_FIRST: [Kind; 5] = [Kind::Glossary, Kind::Organisation, Kind::Fact, 
 /// Everything but meetings.
 const NO_MEETING: [Kind; 4] = [Kind::Person, Kind::Fact, Kind::Organisation, Kind::Glossary];
 /// Numbers in words, as running text has them.
-const NUMBERS: [&str; 15] =
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "third", "half", "quarter"];
+const NUMBERS: [&str; 15] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "third", "half",
+    "quarter",
+];
 /// What has a date.
 const DATED: [Kind; 2] = [Kind::Meeting, Kind::Fact];
 
@@ -87,12 +89,20 @@ impl Asked<'_> {
         let subjectless = is_bare && self.context.is_none();
         let polite = ["thanks", "thank", "thx"].iter().any(|word| says(word));
         let hello = ["hi", "hello", "hey", "hii", "morning", "afternoon", "evening"].iter().any(|word| says(word));
-        let no_cue = question.words.iter().all(|word| matches!(word.part, Part::Filler) || matches!(word.part, Part::Cue(Cue::Anaphora | Cue::Auxiliary | Cue::List | Cue::People)));
+        let no_cue = question.words.iter().all(|word| {
+            matches!(word.part, Part::Filler)
+                || matches!(word.part, Part::Cue(Cue::Anaphora | Cue::Auxiliary | Cue::List | Cue::People))
+        });
         let about_bot = ["help", "bot", "you", "your", "yours", "robot", "chatbot", "ai"].iter().any(|word| says(word));
         match () {
             () if is_bare && polite && no_cue => Some(Greeting::Thanks),
             () if is_bare && hello && (no_cue || about_bot) => Some(Greeting::Hello),
-            () if subjectless && about_bot && !question.has_any(&[Cue::Meeting, Cue::Chair, Cue::Attend, Cue::Organise]) => Some(Greeting::Asked),
+            () if subjectless
+                && about_bot
+                && !question.has_any(&[Cue::Meeting, Cue::Chair, Cue::Attend, Cue::Organise]) =>
+            {
+                Some(Greeting::Asked)
+            }
             () => None,
         }
     }
@@ -102,8 +112,13 @@ impl Asked<'_> {
         let question = &self.question;
         let is_fact = |entry: EntryRef| entry.kind == Kind::Fact;
         let content = question.content();
-        let covers = |mention: &Mention| mention.words > 1 && content.iter().all(|at| (mention.first..=mention.last).contains(at));
-        let names_fact = question.mentioned(is_fact).iter().any(|(mention, entries)| covers(mention) && entries.len() == mention.entries.len());
+        let covers = |mention: &Mention| {
+            mention.words > 1 && content.iter().all(|at| (mention.first..=mention.last).contains(at))
+        };
+        let names_fact = question
+            .mentioned(is_fact)
+            .iter()
+            .any(|(mention, entries)| covers(mention) && entries.len() == mention.entries.len());
         if !names_fact || content.is_empty() || question.has(Cue::Meeting) || question.has_detail() {
             return None;
         }
@@ -116,7 +131,9 @@ impl Asked<'_> {
     /// Who, when, where and what of one meeting.
     fn meeting_aspects(&self) -> Option<Answer> {
         let aspects = self.aspects();
-        let people = aspects.iter().any(|aspect| !matches!(aspect, Aspect::When | Aspect::Where | Aspect::Discussed | Aspect::Decided));
+        let people = aspects
+            .iter()
+            .any(|aspect| !matches!(aspect, Aspect::When | Aspect::Where | Aspect::Discussed | Aspect::Decided));
         if aspects.is_empty() {
             return None;
         }
@@ -137,7 +154,10 @@ impl Asked<'_> {
         }
         let term = question.has(Cue::StandsFor) || question.words.len() == 1;
         // `who was it before Amy Pope` is told by a statement about the office.
-        if question.has(Cue::Who) && question.has(Cue::Order) && let Subject::One(hit) = find(self.library, question, &question.telling(), &[Kind::Fact]) {
+        if question.has(Cue::Who)
+            && question.has(Cue::Order)
+            && let Subject::One(hit) = find(self.library, question, &question.telling(), &[Kind::Fact])
+        {
             return card::of_hit(self, &hit, &[]);
         }
         let part = question.has(Cue::Who) && question.has_any(&[Cue::Chair, Cue::Organise, Cue::Attend, Cue::Speak]);
@@ -149,12 +169,38 @@ impl Asked<'_> {
             () => &ANY,
         };
         match self.subject(&question.telling(), kinds) {
-            Subject::One(hit) if question.has(Cue::HowMany) && !self.tells_a_number(hit.entry) => Answer::unknown(Unknown::Detail { nearest: hit.entry }),
+            Subject::One(hit) if question.has(Cue::HowMany) && !self.tells_a_number(hit.entry) => {
+                Answer::unknown(Unknown::Detail { nearest: hit.entry })
+            }
             Subject::Several(several) if question.has(Cue::HowMany) => self.those_with_a_number(several),
-            Subject::One(hit) if self.is_only_a_place(hit.entry) => Answer::unknown(Unknown::Detail { nearest: hit.entry }),
-            Subject::One(hit) if question.has(Cue::Speak) && hit.entry.kind != Kind::Meeting => Answer::unknown(Unknown::Detail { nearest: hit.entry }),
+            Subject::One(hit) if self.is_only_a_place(hit.entry) => {
+                Answer::unknown(Unknown::Detail { nearest: hit.entry })
+            }
+            Subject::One(hit) if question.has(Cue::Speak) && hit.entry.kind != Kind::Meeting => {
+                Answer::unknown(Unknown::Detail { nearest: hit.entry })
+            }
             Subject::One(hit) => card::of_hit(self, &hit, &self.aspects()),
-            other => self.without_subject(other),
+            other => match self.with_another_number() {
+                Some(hit) => card::of_hit(self, &hit, &[]),
+                None => self.without_subject(other),
+            },
+        }
+    }
+
+    /// `does IOM have 200 member states`: the statement that gives the true number.
+    fn with_another_number(&self) -> Option<Hit> {
+        let question = &self.question;
+        let opens = question.words.iter().find(|word| word.part != Part::Filler)?.part == Part::Cue(Cue::Auxiliary);
+        let (numbers, rest): (Vec<usize>, Vec<usize>) = question
+            .telling()
+            .into_iter()
+            .partition(|&at| question.word(at).is_some_and(|word| has_digit(&word.folded)));
+        if !opens || numbers.is_empty() {
+            return None;
+        }
+        match find(self.library, question, &rest, &[Kind::Fact]) {
+            Subject::One(hit) if self.tells_a_number(hit.entry) => Some(hit),
+            _ => None,
         }
     }
 
@@ -162,8 +208,13 @@ impl Asked<'_> {
     fn asks_who_somebody_is(&self) -> bool {
         let words = &self.question.words;
         let is_be = |word: &Word| matches!(word.folded.as_str(), "is" | "was" | "are" | "were");
-        let opens = words.iter().zip(words.iter().skip(1)).any(|(who, be)| who.part == Part::Cue(Cue::Who) && is_be(be));
-        let is_named = self.question.mentions.iter().any(|mention| mention.words > 1 && mention.entries.iter().any(|entry| entry.kind == Kind::Meeting));
+        let opens =
+            words.iter().zip(words.iter().skip(1)).any(|(who, be)| who.part == Part::Cue(Cue::Who) && is_be(be));
+        let is_named = self
+            .question
+            .mentions
+            .iter()
+            .any(|mention| mention.words > 1 && mention.entries.iter().any(|entry| entry.kind == Kind::Meeting));
         (opens || words.iter().any(|word| word.folded == "whos")) && !is_named
     }
 
@@ -179,8 +230,11 @@ impl Asked<'_> {
 
     /// `what did IOM do in Bangladesh` names a place, not the embassy that is found by its country.
     fn is_only_a_place(&self, entry: EntryRef) -> bool {
-        let is_in = |at: usize| at.checked_sub(1).and_then(|before| self.question.word(before)).is_some_and(|word| word.folded == "in");
-        let is_place = |mention: &Mention| mention.words == 1 && mention.entries.contains(&entry) && is_in(mention.first);
+        let is_in = |at: usize| {
+            at.checked_sub(1).and_then(|before| self.question.word(before)).is_some_and(|word| word.folded == "in")
+        };
+        let is_place =
+            |mention: &Mention| mention.words == 1 && mention.entries.contains(&entry) && is_in(mention.first);
         entry.kind == Kind::Organisation && self.question.says_iom() && self.question.mentions.iter().any(is_place)
     }
 
@@ -192,14 +246,19 @@ impl Asked<'_> {
             Kind::Meeting => knowledge.meetings.get(entry.at).map(|meeting| meeting.summary.as_str()),
             _ => None,
         };
-        text.is_some_and(|text| tokens(text).iter().any(|token| token.has_digit() || NUMBERS.contains(&token.folded.as_str())))
+        text.is_some_and(|text| {
+            tokens(text).iter().any(|token| token.has_digit() || NUMBERS.contains(&token.folded.as_str()))
+        })
     }
 
     /// The subject: what the words name, or what the reply is about.
     pub(super) fn subject(&self, places: &[usize], kinds: &[Kind]) -> Subject {
         let context = self.context.filter(|entry| kinds.contains(&entry.kind));
         let question = &self.question;
-        let numbered_only = places.iter().filter(|&&at| question.word(at).is_some_and(|word| word.part == Part::Content)).all(|at| question.timing.ordinals.iter().any(|ordinal| ordinal.token == *at));
+        let numbered_only = places
+            .iter()
+            .filter(|&&at| question.word(at).is_some_and(|word| word.part == Part::Content))
+            .all(|at| question.timing.ordinals.iter().any(|ordinal| ordinal.token == *at));
         if let Some(entry) = context
             && numbered_only
             && let Some(other) = super::subject::other_number(self.library, question, entry)
@@ -213,7 +272,10 @@ impl Asked<'_> {
         {
             return Subject::One(hit);
         }
-        if says_nothing && let Some(asked) = question.asked_date() && kinds.contains(&Kind::Meeting) {
+        if says_nothing
+            && let Some(asked) = question.asked_date()
+            && kinds.contains(&Kind::Meeting)
+        {
             return listing::on_date(self, asked);
         }
         let found = find(self.library, question, places, kinds);
@@ -258,7 +320,9 @@ impl Asked<'_> {
         ask(question.has(Cue::Complete) && people, Aspect::Complete);
         ask(question.has(Cue::Chair), Aspect::Chairs);
         ask(question.has(Cue::Organise), Aspect::Organisers);
-        let who_was_there = question.has(Cue::Who) && question.has_any(&[Cue::Anaphora, Cue::At]) && !question.has_any(&[Cue::Chair, Cue::Organise, Cue::Speak]);
+        let who_was_there = question.has(Cue::Who)
+            && question.has_any(&[Cue::Anaphora, Cue::At])
+            && !question.has_any(&[Cue::Chair, Cue::Organise, Cue::Speak]);
         let there = who_was_there && question.words.iter().any(|word| matches!(word.folded.as_str(), "there" | "at"));
         ask((people || there) && !question.has_any(&[Cue::HowMany, Cue::Complete]), Aspect::Attendees);
         ask(question.has(Cue::Speak), Aspect::Speakers);

@@ -53,7 +53,10 @@ fn of_meeting(asked: &Asked<'_>, entry: EntryRef, aspects: &[Aspect]) -> Answer 
         return Answer::unknown(Unknown::Detail { nearest: entry });
     }
     let known: Vec<Aspect> = aspects.iter().copied().filter(|aspect| is_recorded(meeting, *aspect)).collect();
-    if known.is_empty() && let Some(&aspect) = aspects.first() {
+    if known.is_empty()
+        && !is_taken_for_iom
+        && let Some(&aspect) = aspects.first()
+    {
         return Answer::unknown(Unknown::NotRecorded { meeting: entry.at, aspect });
     }
     let correction = asked.question.asked_date().filter(|date| is_contradicted(meeting, *date));

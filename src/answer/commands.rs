@@ -39,12 +39,21 @@ pub(crate) fn meetings(library: &Library, filter: &MeetingFilter, today: Date) -
     };
     let organisation = given(filter.organisation.as_deref());
     let content = asked.question.telling();
-    if let Some(foreign) = content.iter().filter_map(|&at| asked.question.word(at)).find(|word| word.query.is_foreign()) {
+    if let Some(foreign) = content.iter().filter_map(|&at| asked.question.word(at)).find(|word| word.query.is_foreign())
+    {
         return Answer::unknown(Unknown::Foreign { word: foreign.shown.clone(), nearest: None });
     }
-    if find.is_some() && topic.is_none() && organisation.is_none() && filter.from.is_none() && filter.to.is_none() && !content.is_empty() {
+    if find.is_some()
+        && topic.is_none()
+        && organisation.is_none()
+        && filter.from.is_none()
+        && filter.to.is_none()
+        && !content.is_empty()
+    {
         match asked.subject(&content, &[Kind::Meeting]) {
-            Subject::One(hit) if hit.others.is_empty() || hit.matched.len() > 1 => return card::of_hit(&asked, &hit, &[]),
+            Subject::One(hit) if hit.others.is_empty() || hit.matched.len() > 1 => {
+                return card::of_hit(&asked, &hit, &[]);
+            }
             Subject::Missing { number, known } => return Answer::unknown(Unknown::Series { number, known }),
             _ => {}
         }
@@ -68,13 +77,16 @@ pub(crate) fn attendees(library: &Library, meeting: Option<&str>, who: Option<&s
     let who = given(who).map(|who| party(library, who, today));
     let Some(text) = given(meeting) else {
         return match who {
-            Some(with) => listing::with_party(&read(library, "", today), vec![with], Role::Any).unwrap_or_else(|| Answer::bare(Body::Overview)),
+            Some(with) => listing::with_party(&read(library, "", today), vec![with], Role::Any)
+                .unwrap_or_else(|| Answer::bare(Body::Overview)),
             None => Answer::bare(Body::Help(super::found::Greeting::Asked)),
         };
     };
     let asked = read(library, text, today);
     let subject = match chosen(library, text) {
-        Some(entry) if entry.kind == Kind::Meeting => card::in_context(&asked, entry, &[]).map_or(Subject::Nothing, Subject::One),
+        Some(entry) if entry.kind == Kind::Meeting => {
+            card::in_context(&asked, entry, &[]).map_or(Subject::Nothing, Subject::One)
+        }
         _ => asked.subject(&asked.question.telling(), &[Kind::Meeting]),
     };
     match (subject, who) {
@@ -116,10 +128,9 @@ fn span_of(library: &Library, filter: &MeetingFilter, today: Date) -> Result<Opt
     let (from, to) = (read(filter.from.as_deref())?, read(filter.to.as_deref())?);
     Ok(match (from, to) {
         (None, None) => None,
-        (from, to) => Some(TimeSpan {
-            from: from.map_or(Date::MIN, |span| span.from),
-            to: to.map_or(Date::MAX, |span| span.to),
-        }),
+        (from, to) => {
+            Some(TimeSpan { from: from.map_or(Date::MIN, |span| span.from), to: to.map_or(Date::MAX, |span| span.to) })
+        }
     })
 }
 
@@ -130,4 +141,3 @@ fn read<'a>(library: &'a Library, text: &str, today: Date) -> Asked<'a> {
 fn given(text: Option<&str>) -> Option<&str> {
     text.map(str::trim).filter(|text| !text.is_empty())
 }
-

@@ -15,11 +15,15 @@ const CUTS: [&str; 9] = ["or", "vs", "versus", "before", "after", "than", "and",
 /// The answer, if the question compares two things that have dates.
 pub(super) fn compare(asked: &Asked<'_>) -> Option<Answer> {
     let question = &asked.question;
-    if question.has_any(&[Cue::Who, Cue::HowMany, Cue::Where]) || !question.has_any(&[Cue::Order, Cue::Compare]) && !(question.has(Cue::Earliest) && says(asked, "or")) {
+    if question.has_any(&[Cue::Who, Cue::HowMany, Cue::Where])
+        || !question.has_any(&[Cue::Order, Cue::Compare]) && !(question.has(Cue::Earliest) && says(asked, "or"))
+    {
         return None;
     }
     let words = 0..question.words.len();
-    let cuts = CUTS.iter().flat_map(|cut| words.clone().filter(move |&at| question.word(at).is_some_and(|word| word.folded == *cut)));
+    let cuts = CUTS
+        .iter()
+        .flat_map(|cut| words.clone().filter(move |&at| question.word(at).is_some_and(|word| word.folded == *cut)));
     cuts.into_iter().find_map(|cut| match (side(asked, 0..cut), side(asked, cut + 1..question.words.len())) {
         (Subject::One(one), Subject::One(other)) if one.entry != other.entry => Some(compared(one, other)),
         // One side is clear, the other needs to be picked.
@@ -31,9 +35,11 @@ pub(super) fn compare(asked: &Asked<'_>) -> Option<Answer> {
 }
 
 fn compared(one: Hit, other: Hit) -> Answer {
+    let mut entries = [&one, &other].map(|hit| Scored { entry: hit.entry, score: hit.score });
+    entries.sort_by(|one, other| other.score.total_cmp(&one.score));
     Answer {
         body: Body::Compare { one: one.entry, other: other.entry },
-        entries: [&one, &other].map(|hit| Scored { entry: hit.entry, score: hit.score }).into(),
+        entries: entries.into(),
         matched: [one.matched, other.matched].concat(),
     }
 }

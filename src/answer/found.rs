@@ -25,17 +25,37 @@ pub(crate) enum Body {
     Distress,
     Overview,
     /// No aspect: all of it.
-    Meeting { at: usize, aspects: Vec<Aspect>, correction: Option<AskedDate> },
+    Meeting {
+        at: usize,
+        aspects: Vec<Aspect>,
+        correction: Option<AskedDate>,
+    },
     /// Was X at Y?
-    Participation { meeting: usize, who: Vec<(Party, bool)>, part: Role },
+    Participation {
+        meeting: usize,
+        who: Vec<(Party, bool)>,
+        part: Role,
+    },
     /// Meetings that X took part in, or whatever else a list was asked for.
     Meetings(MeetingList),
     /// Which of two came first.
-    Compare { one: EntryRef, other: EntryRef },
-    Fact { at: usize, asked: Option<TimeSpan> },
-    Organisation { at: usize },
-    Person { at: usize },
-    Term { at: usize },
+    Compare {
+        one: EntryRef,
+        other: EntryRef,
+    },
+    Fact {
+        at: usize,
+        asked: Option<TimeSpan>,
+    },
+    Organisation {
+        at: usize,
+    },
+    Person {
+        at: usize,
+    },
+    Term {
+        at: usize,
+    },
     /// People who held an office: person and place among the roles.
     Offices(Vec<(usize, usize)>),
     Choices,
@@ -101,7 +121,9 @@ impl AskedDate {
     pub(crate) fn holds(self, first: Date, last: Date) -> bool {
         match self {
             Self::Span(span) => span.from <= first && last <= span.to,
-            Self::Yearless(day, month) => day.is_none() && first.month() == month && last.month() == month && first.year() == last.year(),
+            Self::Yearless(day, month) => {
+                day.is_none() && first.month() == month && last.month() == month && first.year() == last.year()
+            }
         }
     }
 

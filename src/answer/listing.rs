@@ -14,9 +14,32 @@ use crate::search::{EntryRef, Scored};
 
 /// Words for kinds of events: a list of them is a list of meetings.
 const EVENT_NOUNS: [&str; 26] = [
-    "workshop", "workshops", "training", "trainings", "conference", "conferences", "launch", "launches", "visit", "visits", "handover", "handovers",
-    "colloquium", "campaign", "campaigns", "signing", "signings", "consultation", "consultations", "seminar", "seminars", "ceremony", "ceremonies", "function",
-    "functions", "colloquia",
+    "workshop",
+    "workshops",
+    "training",
+    "trainings",
+    "conference",
+    "conferences",
+    "launch",
+    "launches",
+    "visit",
+    "visits",
+    "handover",
+    "handovers",
+    "colloquium",
+    "campaign",
+    "campaigns",
+    "signing",
+    "signings",
+    "consultation",
+    "consultations",
+    "seminar",
+    "seminars",
+    "ceremony",
+    "ceremonies",
+    "function",
+    "functions",
+    "colloquia",
 ];
 
 /// The answer, if a list is asked for.
@@ -26,7 +49,8 @@ pub(super) fn listing(asked: &Asked<'_>) -> Option<Answer> {
     let plural = question.words.iter().any(|word| is_plural_event(&word.folded));
     let event_noun = question.words.iter().any(|word| EVENT_NOUNS.contains(&word.folded.as_str()));
     let meeting = question.has(Cue::Meeting) || plural;
-    let about_people = question.has_any(&[Cue::Who, Cue::People, Cue::When, Cue::Where]) && !question.has_any(&[Cue::Latest, Cue::Earliest]);
+    let about_people = question.has_any(&[Cue::Who, Cue::People, Cue::When, Cue::Where])
+        && !question.has_any(&[Cue::Latest, Cue::Earliest]);
     let bare = question.content().is_empty();
     let names_meeting = names_one_meeting(asked);
     let is_list = match () {
@@ -34,9 +58,16 @@ pub(super) fn listing(asked: &Asked<'_>) -> Option<Answer> {
         () if question.has(Cue::HowMany) && question.has_any(&[Cue::Attend, Cue::People]) && !plural => false,
         () if about_people && !(plural && question.has(Cue::Which)) => false,
         () if plural => true,
-        () if meeting || event_noun => wants_list || question.has(Cue::Not) || (bare && question.asked_date().is_some() && asked.aspects().is_empty()),
+        () if meeting || event_noun => {
+            wants_list
+                || question.has(Cue::Not)
+                || (bare && question.asked_date().is_some() && asked.aspects().is_empty())
+        }
         // `latest`, `in 2019`: nothing but the order or the date.
-        () => bare && asked.context.is_none() && (question.has_any(&[Cue::Latest, Cue::Earliest]) || question.asked_date().is_some()),
+        () => {
+            bare && asked.context.is_none()
+                && (question.has_any(&[Cue::Latest, Cue::Earliest]) || question.asked_date().is_some())
+        }
     };
     is_list.then(|| answer(asked))?
 }
@@ -60,7 +91,13 @@ pub(super) fn on_date(asked: &Asked<'_>, date: AskedDate) -> Subject {
     match hits.as_slice() {
         [] => Subject::Nothing,
         [one] => Subject::One(Hit { entry: hit(*one), score: 1.0, others: Vec::new(), matched: Vec::new() }),
-        several => Subject::Several(several.iter().take(super::thresholds::MOST_CHOICES).map(|at| Scored { entry: hit(*at), score: 1.0 }).collect()),
+        several => Subject::Several(
+            several
+                .iter()
+                .take(super::thresholds::MOST_CHOICES)
+                .map(|at| Scored { entry: hit(*at), score: 1.0 })
+                .collect(),
+        ),
     }
 }
 
@@ -72,11 +109,13 @@ fn nearest(asked: &Asked<'_>, date: AskedDate) -> Option<usize> {
         return None;
     }
     let distance = |meeting: &Meeting| {
-        let (first, last) = super::meetings::days(meeting).filter(|(first, last)| last.duration_since(*first) < jiff::SignedDuration::from_hours(24 * 10))?;
+        let (first, last) = super::meetings::days(meeting)
+            .filter(|(first, last)| last.duration_since(*first) < jiff::SignedDuration::from_hours(24 * 10))?;
         let days = |from: jiff::civil::Date| span.from.duration_since(from).as_hours().unsigned_abs() / 24;
         Some(days(first).min(days(last))).filter(|days| *days <= NEAR_DAYS)
     };
-    let near = knowledge.meetings.iter().enumerate().filter_map(|(at, meeting)| distance(meeting).map(|days| (days, at)));
+    let near =
+        knowledge.meetings.iter().enumerate().filter_map(|(at, meeting)| distance(meeting).map(|days| (days, at)));
     near.min().map(|(_, at)| at)
 }
 
@@ -125,7 +164,8 @@ fn answer(asked: &Asked<'_>) -> Option<Answer> {
         },
         ..blank(asked)
     };
-    let words: Vec<usize> = topic.into_iter().filter(|&at| !is_event_noun(asked, at) || question.content().len() == 1).collect();
+    let words: Vec<usize> =
+        topic.into_iter().filter(|&at| !is_event_noun(asked, at) || question.content().len() == 1).collect();
     if let Some(foreign) = words.iter().filter_map(|&at| question.word(at)).find(|word| word.query.is_foreign()) {
         return Some(Answer::unknown(Unknown::Foreign { word: foreign.shown.clone(), nearest: None }));
     }
@@ -152,7 +192,8 @@ pub(super) fn filled(asked: &Asked<'_>, mut list: MeetingList, words: &[usize]) 
         let words = words.iter().filter_map(|&place| asked.question.word(place));
         words.filter(|word| word.part == Part::Content).all(|word| {
             // A workshop is what is called so, not what mentions one.
-            let is_called = || names.iter().flatten().any(|stem| word.query.variants.iter().any(|variant| variant.stem == *stem));
+            let is_called =
+                || names.iter().flatten().any(|stem| word.query.variants.iter().any(|variant| variant.stem == *stem));
             let names = || EVENT_NOUNS.contains(&word.folded.as_str());
             if names() { is_called() } else { library.index.likeness(entry, &word.query).is_some() }
         })
@@ -170,7 +211,8 @@ pub(super) fn filled(asked: &Asked<'_>, mut list: MeetingList, words: &[usize]) 
     let mut hits: Vec<usize> = places(&library.knowledge, passes).into_iter().filter(|at| explains(*at)).collect();
     newest_first(&library.knowledge, &mut hits);
     if let Some(date) = list.dates {
-        let is_sure = |at: &usize| library.knowledge.meetings.get(*at).is_some_and(|meeting| is_held_within(meeting, date));
+        let is_sure =
+            |at: &usize| library.knowledge.meetings.get(*at).is_some_and(|meeting| is_held_within(meeting, date));
         (hits, list.perhaps) = hits.into_iter().partition(is_sure);
     }
     let dated = |at: &usize| library.knowledge.meetings.get(*at).is_some_and(|meeting| meeting.date.start.is_some());
@@ -188,7 +230,8 @@ pub(super) fn filled(asked: &Asked<'_>, mut list: MeetingList, words: &[usize]) 
     if hits.is_empty() {
         return Answer::unknown(Unknown::NoMeetings(list));
     }
-    let entries = hits.iter().take(10).map(|&at| Scored { entry: EntryRef { kind: Kind::Meeting, at }, score: 1.0 }).collect();
+    let entries =
+        hits.iter().take(10).map(|&at| Scored { entry: EntryRef { kind: Kind::Meeting, at }, score: 1.0 }).collect();
     list.hits = hits;
     let matched = list.topic.clone().into_iter().collect();
     Answer { body: Body::Meetings(list), entries, matched }
@@ -232,7 +275,10 @@ fn names_one_meeting(asked: &Asked<'_>) -> bool {
 }
 
 fn is_event_noun(asked: &Asked<'_>, at: usize) -> bool {
-    asked.question.word(at).is_some_and(|word| matches!(word.folded.as_str(), "conference" | "conferences" | "seminar" | "seminars"))
+    asked
+        .question
+        .word(at)
+        .is_some_and(|word| matches!(word.folded.as_str(), "conference" | "conferences" | "seminar" | "seminars"))
 }
 
 fn is_plural_event(folded: &str) -> bool {
@@ -241,6 +287,7 @@ fn is_plural_event(folded: &str) -> bool {
 }
 
 fn shown(asked: &Asked<'_>, places: &[usize]) -> String {
-    let words: Vec<&str> = places.iter().filter_map(|&at| asked.question.word(at)).map(|word| word.shown.as_str()).collect();
+    let words: Vec<&str> =
+        places.iter().filter_map(|&at| asked.question.word(at)).map(|word| word.shown.as_str()).collect();
     words.join(" ")
 }

@@ -24,8 +24,13 @@ pub(crate) fn may_be_held_within(library: &Library, entry: EntryRef, asked: Aske
 pub(crate) fn can_be_of(meeting: &Meeting, asked: AskedDate) -> bool {
     days(meeting).is_some_and(|(first, last)| {
         // Two days far apart are two occasions, not one that lasted all year.
-        let is_one_occasion = meeting.date.precision != Precision::Day || last.duration_since(first) < jiff::SignedDuration::from_hours(24 * 62);
-        if is_one_occasion { asked.touches(first, last) } else { asked.touches(first, first) || asked.touches(last, last) }
+        let is_one_occasion = meeting.date.precision != Precision::Day
+            || last.duration_since(first) < jiff::SignedDuration::from_hours(24 * 62);
+        if is_one_occasion {
+            asked.touches(first, last)
+        } else {
+            asked.touches(first, first) || asked.touches(last, last)
+        }
     })
 }
 
@@ -80,9 +85,13 @@ pub(crate) fn participants(meeting: &Meeting, part: Role) -> impl Iterator<Item 
 
 /// Whether somebody took some part in a meeting, in person or through a body that belongs to them.
 pub(crate) fn took_part(library: &Library, meeting: &Meeting, who: &Party, part: Role) -> bool {
-    let is_iom_itself = |entry: &EntryRef| entry.kind == Kind::Organisation && matches!(entry.id(&library.knowledge), "iom" | "iom-maldives");
+    let is_iom_itself = |entry: &EntryRef| {
+        entry.kind == Kind::Organisation && matches!(entry.id(&library.knowledge), "iom" | "iom-maldives")
+    };
     participants(meeting, part).flat_map(Participant::references).any(|reference| means(library, reference, who))
-        || (part == Role::Any && is_iom(meeting) && matches!(who, Party::Known(entries) if entries.iter().any(is_iom_itself)))
+        || (part == Role::Any
+            && is_iom(meeting)
+            && matches!(who, Party::Known(entries) if entries.iter().any(is_iom_itself)))
 }
 
 /// Whether a reference means somebody: the entry itself, one that belongs to it, or a person of it.

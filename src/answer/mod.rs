@@ -21,7 +21,9 @@ mod thresholds;
 use jiff::civil::Date;
 
 pub(crate) use facts::chain;
-pub(crate) use found::{Answer, AskedDate, Aspect, Body, Greeting, IomFilter, Listing, MeetingList, Party, Role, Unknown};
+pub(crate) use found::{
+    Answer, AskedDate, Aspect, Body, Greeting, IomFilter, Listing, MeetingList, Party, Role, Unknown,
+};
 pub(crate) use meetings::{is_iom, means, participants};
 pub use request::{MeetingFilter, Request};
 

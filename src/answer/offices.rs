@@ -16,7 +16,10 @@ use crate::text::{TimeSpan, plain_ordinal, tokens};
 pub(super) fn offices(asked: &Asked<'_>) -> Option<Answer> {
     let question = &asked.question;
     let names_person = !question.mentioned(|entry| entry.kind == Kind::Person).is_empty();
-    if !question.has(Cue::Who) && !question.words.iter().any(|word| matches!(word.folded.as_str(), "name" | "named" | "called")) || names_person {
+    if !question.has(Cue::Who)
+        && !question.words.iter().any(|word| matches!(word.folded.as_str(), "name" | "named" | "called"))
+        || names_person
+    {
         return None;
     }
     let words: Vec<&Word> = question.telling().into_iter().filter_map(|at| question.word(at)).collect();
@@ -47,8 +50,11 @@ pub(super) fn offices(asked: &Asked<'_>) -> Option<Answer> {
         }
     }
     holders.dedup_by_key(|(person, _)| *person);
-    let entries: Vec<Scored> =
-        holders.iter().take(10).map(|(at, _)| Scored { entry: EntryRef { kind: Kind::Person, at: *at }, score: 1.0 }).collect();
+    let entries: Vec<Scored> = holders
+        .iter()
+        .take(10)
+        .map(|(at, _)| Scored { entry: EntryRef { kind: Kind::Person, at: *at }, score: 1.0 })
+        .collect();
     let matched = words.iter().map(|word| word.shown.clone()).collect();
     (!holders.is_empty()).then(|| Answer { body: Body::Offices(holders), entries, matched })
 }
@@ -61,14 +67,18 @@ fn explains(asked: &Asked<'_>, person: &Person, role: &Role, words: &[&Word]) ->
         text.push_str(asked.library.knowledge.name_of(reference));
         if let Some(body) = asked.library.knowledge.organisation(reference) {
             text.push(' ');
-            text.push_str(&[body.aliases.join(" "), body.acronyms.join(" "), body.country.clone().unwrap_or_default()].join(" "));
+            text.push_str(
+                &[body.aliases.join(" "), body.acronyms.join(" "), body.country.clone().unwrap_or_default()].join(" "),
+            );
         }
     }
     text.push(' ');
     text.push_str(person.text.as_deref().unwrap_or_default());
     let vocabulary = &asked.library.index.vocabulary;
-    let stems: Vec<_> = tokens(&text).iter().filter_map(|token| vocabulary.stem(plain_ordinal(&token.folded))).collect();
+    let stems: Vec<_> =
+        tokens(&text).iter().filter_map(|token| vocabulary.stem(plain_ordinal(&token.folded))).collect();
     let in_role: Vec<_> = tokens(&role.role).iter().filter_map(|token| vocabulary.stem(&token.folded)).collect();
     let holds = |stems: &[u32], word: &Word| word.query.variants.iter().any(|variant| stems.contains(&variant.stem));
-    words.iter().all(|word| word.part != Part::Content || holds(&stems, word)) && words.iter().any(|word| holds(&in_role, word))
+    words.iter().all(|word| word.part != Part::Content || holds(&stems, word))
+        && words.iter().any(|word| holds(&in_role, word))
 }

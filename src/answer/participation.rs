@@ -22,7 +22,9 @@ pub(super) fn participation(asked: &Asked<'_>) -> Option<Answer> {
     }
     let opening = question.words.iter().position(|word| word.part != Part::Filler)?;
     let opens = question.word(opening).is_some_and(|word| word.part == Part::Cue(Cue::Auxiliary));
-    if !opens || question.has_any(&[Cue::Who, Cue::When, Cue::Where, Cue::Which, Cue::HowMany, Cue::Complete, Cue::What]) {
+    if !opens
+        || question.has_any(&[Cue::Who, Cue::When, Cue::Where, Cue::Which, Cue::HowMany, Cue::Complete, Cue::What])
+    {
         return None;
     }
     let (cut, part) = verb(asked, opening)?;
@@ -42,7 +44,9 @@ pub(super) fn participation(asked: &Asked<'_>) -> Option<Answer> {
     if (!says_meeting && all_unknown && asked.context.is_none()) || names_body_alone(asked, &meeting) {
         return None;
     }
-    let places: Vec<usize> = meeting.filter(|&at| question.word(at).is_some_and(|word| matches!(word.part, Part::Content | Part::Soft))).collect();
+    let places: Vec<usize> = meeting
+        .filter(|&at| question.word(at).is_some_and(|word| matches!(word.part, Part::Content | Part::Soft)))
+        .collect();
     match asked.subject(&places, &[Kind::Meeting]) {
         Subject::One(hit) => Some(verdict(asked, hit.entry, hit.score, parties, part)),
         Subject::Nothing if asked.context.is_none() => listing::with_party(asked, parties, part),
@@ -63,8 +67,13 @@ pub(super) fn participation(asked: &Asked<'_>) -> Option<Answer> {
 fn what_about(asked: &Asked<'_>) -> Option<Answer> {
     let question = &asked.question;
     let meeting = asked.context.filter(|entry| entry.kind == Kind::Meeting)?;
-    let opens = question.words.first().is_some_and(|word| matches!(word.folded.as_str(), "what" | "and" | "how" | "also" | "but"));
-    let only_names = question.words.iter().all(|word| matches!(word.part, Part::Content | Part::Filler | Part::Soft | Part::Cue(Cue::What | Cue::At | Cue::Anaphora)));
+    let opens = question
+        .words
+        .first()
+        .is_some_and(|word| matches!(word.folded.as_str(), "what" | "and" | "how" | "also" | "but"));
+    let only_names = question.words.iter().all(|word| {
+        matches!(word.part, Part::Content | Part::Filler | Part::Soft | Part::Cue(Cue::What | Cue::At | Cue::Anaphora))
+    });
     let names = question.mentioned(|entry| matches!(entry.kind, Kind::Organisation | Kind::Person));
     let covered = |at: &usize| names.iter().any(|(mention, _)| (mention.first..=mention.last).contains(at));
     let content = question.content();
@@ -74,12 +83,17 @@ fn what_about(asked: &Asked<'_>) -> Option<Answer> {
     }
     let is_foreign = content.iter().filter_map(|&at| question.word(at)).any(|word| word.query.is_foreign());
     let parties = parties(asked, 0..question.words.len());
-    (content.iter().all(covered) || (content.len() == 1 && !is_foreign && names.is_empty())).then(|| verdict(asked, meeting, 1.0, parties, Role::Any))
+    (content.iter().all(covered) || (content.len() == 1 && !is_foreign && names.is_empty()))
+        .then(|| verdict(asked, meeting, 1.0, parties, Role::Any))
 }
 
 /// The answer for a meeting and those asked about.
 pub(super) fn verdict(asked: &Asked<'_>, entry: EntryRef, score: f32, parties: Vec<Party>, part: Role) -> Answer {
-    let who = parties.into_iter().map(|who| (is_at(asked, entry, &who, part), who)).map(|(found, who)| (who, found)).collect();
+    let who = parties
+        .into_iter()
+        .map(|who| (is_at(asked, entry, &who, part), who))
+        .map(|(found, who)| (who, found))
+        .collect();
     Answer::about(Body::Participation { meeting: entry.at, who, part }, entry, score)
 }
 
@@ -94,17 +108,32 @@ fn names_body_alone(asked: &Asked<'_>, places: &std::ops::Range<usize>) -> bool 
     let content: Vec<usize> = content.collect();
     !content.is_empty()
         && bodies.iter().any(|(mention, _)| {
-            mention.entries.iter().all(|entry| entry.kind != Kind::Meeting) && content.iter().all(|at| (mention.first..=mention.last).contains(at))
+            mention.entries.iter().all(|entry| entry.kind != Kind::Meeting)
+                && content.iter().all(|at| (mention.first..=mention.last).contains(at))
         })
-        && !asked.question.mentions.iter().any(|mention| mention.entries.iter().any(|entry| entry.kind == Kind::Meeting))
+        && !asked
+            .question
+            .mentions
+            .iter()
+            .any(|mention| mention.entries.iter().any(|entry| entry.kind == Kind::Meeting))
 }
 
 /// Where the sentence is cut, and the part asked for.
 fn verb(asked: &Asked<'_>, opening: usize) -> Option<(usize, Role)> {
     let question = &asked.question;
-    let verbs = [(Cue::Chair, Role::Chair), (Cue::Organise, Role::Organiser), (Cue::Speak, Role::Speaker), (Cue::Attend, Role::Any)];
-    let spoken = verbs.into_iter().filter_map(|(cue, part)| question.position(cue).map(|at| (at, part))).find(|(at, _)| *at > opening);
-    let there = |(at, word): (usize, &super::question::Word)| (at > opening && matches!(word.folded.as_str(), "at" | "there" | "in")).then_some((at, Role::Any));
+    let verbs = [
+        (Cue::Chair, Role::Chair),
+        (Cue::Organise, Role::Organiser),
+        (Cue::Speak, Role::Speaker),
+        (Cue::Attend, Role::Any),
+    ];
+    let spoken = verbs
+        .into_iter()
+        .filter_map(|(cue, part)| question.position(cue).map(|at| (at, part)))
+        .find(|(at, _)| *at > opening);
+    let there = |(at, word): (usize, &super::question::Word)| {
+        (at > opening && matches!(word.folded.as_str(), "at" | "there" | "in")).then_some((at, Role::Any))
+    };
     spoken.or_else(|| question.words.iter().enumerate().find_map(there))
 }
 
@@ -112,7 +141,8 @@ fn verb(asked: &Asked<'_>, opening: usize) -> Option<(usize, Role)> {
 fn parties(asked: &Asked<'_>, places: std::ops::Range<usize>) -> Vec<Party> {
     let is_party = |entry: EntryRef| matches!(entry.kind, Kind::Organisation | Kind::Person);
     let mentioned = asked.question.mentioned(is_party);
-    let inside = mentioned.into_iter().filter(|(mention, _)| places.contains(&mention.first) && places.contains(&mention.last));
+    let inside =
+        mentioned.into_iter().filter(|(mention, _)| places.contains(&mention.first) && places.contains(&mention.last));
     let mut taken = Vec::new();
     let mut parties: Vec<(usize, Party)> = Vec::new();
     for (mention, entries) in inside {
@@ -123,7 +153,10 @@ fn parties(asked: &Asked<'_>, places: std::ops::Range<usize>) -> Vec<Party> {
     let mut name: Vec<&str> = Vec::new();
     let mut start = 0;
     for at in places.clone().chain([places.end]) {
-        let word = asked.question.word(at).filter(|word| places.contains(&at) && word.part == Part::Content && !taken.contains(&at));
+        let word = asked
+            .question
+            .word(at)
+            .filter(|word| places.contains(&at) && word.part == Part::Content && !taken.contains(&at));
         match word {
             Some(word) => {
                 if name.is_empty() {

@@ -6,7 +6,9 @@
 use jiff::civil::Date;
 
 use super::found::AskedDate;
-use super::lexicon::{Cue, cue, is_filler, is_iom_word, is_misspelt_filler, is_soft, meant_function_word, misspelt_cue};
+use super::lexicon::{
+    Cue, cue, is_filler, is_iom_word, is_misspelt_filler, is_soft, meant_function_word, misspelt_cue,
+};
 use crate::search::{EntryRef, Library, Mention, NameWord, QueryWord, is_small_word};
 use crate::text::{Timing, Token, plain_ordinal, read_times, tokens};
 
@@ -102,7 +104,29 @@ impl Question {
         question.cues = (question.words.iter().enumerate())
             .filter_map(|(at, word)| if let Part::Cue(cue) = word.part { Some((cue, at)) } else { None })
             .collect();
-        if std::env::var("DBGQ").is_ok() { for w in &question.words { eprintln!("{} {:?} {:?} ev={}", w.folded, w.part, w.query.variants.iter().take(3).collect::<Vec<_>>(), w.query.is_everyday); } for m in &question.mentions { eprintln!("{:?}", (m.first,m.last,m.words,m.similarity, m.entries.iter().map(|e| e.title(&library.knowledge)).collect::<Vec<_>>())); } }
+        if std::env::var("DBGQ").is_ok() {
+            for w in &question.words {
+                eprintln!(
+                    "{} {:?} {:?} ev={}",
+                    w.folded,
+                    w.part,
+                    w.query.variants.iter().take(3).collect::<Vec<_>>(),
+                    w.query.is_everyday
+                );
+            }
+            for m in &question.mentions {
+                eprintln!(
+                    "{:?}",
+                    (
+                        m.first,
+                        m.last,
+                        m.words,
+                        m.similarity,
+                        m.entries.iter().map(|e| e.title(&library.knowledge)).collect::<Vec<_>>()
+                    )
+                );
+            }
+        }
         question
     }
 
@@ -118,7 +142,9 @@ impl Question {
 
     /// The years named.
     pub(crate) fn years(&self) -> impl Iterator<Item = &QueryWord> {
-        let is_year = |word: &&Word| word.part == Part::Time && word.folded.len() == 4 && word.folded.bytes().all(|byte| byte.is_ascii_digit());
+        let is_year = |word: &&Word| {
+            word.part == Part::Time && word.folded.len() == 4 && word.folded.bytes().all(|byte| byte.is_ascii_digit())
+        };
         self.words.iter().filter(is_year).map(|word| &word.query)
     }
 
@@ -129,7 +155,11 @@ impl Question {
 
     /// Whether an amount of money is asked for, or who gave it.
     pub(crate) fn asks_for_money(&self) -> bool {
-        self.has(Cue::HowMuch) || self.position(Cue::Who).zip(self.position(Cue::Money)).is_some_and(|(who, money)| who < money && money <= who + 2)
+        self.has(Cue::HowMuch)
+            || self
+                .position(Cue::Who)
+                .zip(self.position(Cue::Money))
+                .is_some_and(|(who, money)| who < money && money <= who + 2)
     }
 
     /// Whether a detail is asked for that no entry holds a place for.
@@ -192,7 +222,10 @@ impl Question {
     fn give_names_their_words(&mut self) {
         for mention in &self.mentions {
             for word in self.words.get_mut(mention.first..=mention.last).unwrap_or_default() {
-                if word.part != Part::Time && !(is_small_word(&word.folded)) && !(mention.words == 1 && word.part == Part::Soft) {
+                if word.part != Part::Time
+                    && !(is_small_word(&word.folded))
+                    && !(mention.words == 1 && word.part == Part::Soft)
+                {
                     word.part = if is_soft(&word.folded) { Part::Soft } else { Part::Content };
                 }
             }
@@ -205,7 +238,11 @@ impl Question {
             let named = self.mentions.iter().any(|mention| (mention.first..=mention.last).contains(&ordinal.token));
             let mut following = self.words.iter().skip(ordinal.token + 1).filter(|word| word.part != Part::Soft);
             let next_is_meeting = following.next().is_none_or(|next| matches!(next.part, Part::Cue(_) | Part::Filler));
-            let came_first = ordinal.token.checked_sub(1).and_then(|at| self.words.get(at)).is_some_and(|word| matches!(word.folded.as_str(), "came" | "come" | "was" | "happened"));
+            let came_first = ordinal
+                .token
+                .checked_sub(1)
+                .and_then(|at| self.words.get(at))
+                .is_some_and(|word| matches!(word.folded.as_str(), "came" | "come" | "was" | "happened"));
             if let Some(word) = self.words.get_mut(ordinal.token) {
                 word.part = match ordinal.number {
                     1 if came_first => Part::Cue(Cue::Order),
@@ -255,7 +292,9 @@ fn misspelt(library: &Library, folded: &str) -> Part {
 fn join_phrases(words: &mut [Word]) {
     for at in 0..words.len() {
         for (phrase, part) in PHRASES {
-            let matches = words.get(at..at + phrase.len()).is_some_and(|run| run.iter().zip(*phrase).all(|(word, known)| word.folded == *known));
+            let matches = words
+                .get(at..at + phrase.len())
+                .is_some_and(|run| run.iter().zip(*phrase).all(|(word, known)| word.folded == *known));
             if matches && *part != Part::Content {
                 for (offset, word) in words.get_mut(at..at + phrase.len()).unwrap_or_default().iter_mut().enumerate() {
                     word.part = if offset == 0 { *part } else { Part::Filler };
@@ -276,9 +315,13 @@ fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {
     let says_something = |mention: &Mention| {
         let run = words.get(mention.first..=mention.last).unwrap_or_default();
         let is_plain = |word: &Word| matches!(word.part, Part::Cue(_) | Part::Filler);
-        let written_as_name = |word: &Word| is_plain(word) && !shouted && word.shown.chars().count() > 1 && word.shown.chars().all(char::is_uppercase);
+        let written_as_name = |word: &Word| {
+            is_plain(word) && !shouted && word.shown.chars().count() > 1 && word.shown.chars().all(char::is_uppercase)
+        };
         let has_content = run.iter().any(|word| word.part == Part::Content || written_as_name(word));
-        let is_all_said = || words.iter().enumerate().all(|(at, word)| (mention.first..=mention.last).contains(&at) || says_little(word));
+        let is_all_said = || {
+            words.iter().enumerate().all(|(at, word)| (mention.first..=mention.last).contains(&at) || says_little(word))
+        };
         has_content || run.iter().all(|word| !is_plain(word)) || is_all_said()
     };
     library.names.mentions(&name_words, says_something)
@@ -286,7 +329,8 @@ fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {
 
 /// Whether a word may stand beside a name without changing what is asked.
 fn says_little(word: &Word) -> bool {
-    is_small_word(&word.folded) || matches!(word.part, Part::Filler | Part::Soft | Part::Cue(Cue::Auxiliary | Cue::What | Cue::When | Cue::At))
+    is_small_word(&word.folded)
+        || matches!(word.part, Part::Filler | Part::Soft | Part::Cue(Cue::Auxiliary | Cue::What | Cue::When | Cue::At))
 }
 
 /// Joins words that were split and splits words that were joined, where only that makes them known.
@@ -306,7 +350,10 @@ fn repaired(library: &Library, text: &str, tokens: Vec<Token>) -> Vec<Token> {
             }
         }
         let looked_up = library.index.word(&token.folded);
-        if !is_word(&token.folded) && !token.has_digit() && looked_up.is_foreign() && !looked_up.is_everyday
+        if !is_word(&token.folded)
+            && !token.has_digit()
+            && looked_up.is_foreign()
+            && !looked_up.is_everyday
             && let Some(pieces) = pieces(&token.folded, &is_word, MOST_PIECES)
         {
             repaired.extend(pieces.into_iter().map(|folded| Token { folded, span: token.span.clone() }));

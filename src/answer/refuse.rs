@@ -13,9 +13,11 @@ use crate::knowledge::Kind;
 /// Whether a telephone number, an address or the like is asked for.
 pub(super) fn asks_for_contact(asked: &Asked<'_>) -> bool {
     let question = &asked.question;
-    let about_meeting = question.has_any(&[Cue::Meeting, Cue::Discuss, Cue::Decide]) || asked.context.is_some_and(|entry| entry.kind == Kind::Meeting);
+    let about_meeting = question.has_any(&[Cue::Meeting, Cue::Discuss, Cue::Decide])
+        || asked.context.is_some_and(|entry| entry.kind == Kind::Meeting);
     let named = !question.mentioned(|entry| entry.kind == Kind::Meeting).is_empty();
-    let reaches_office = question.has_any(&[Cue::Where, Cue::HowMany]) && question.content().is_empty() || says(asked, &["visit", "reach", "go"]) && says(asked, &["i", "we"]);
+    let reaches_office = question.has_any(&[Cue::Where, Cue::HowMany]) && question.content().is_empty()
+        || says(asked, &["visit", "reach", "go"]) && says(asked, &["i", "we"]);
     let office = reaches_office && says(asked, &["office", "offices"]);
     (question.has(Cue::Contact) && !about_meeting && !named) || office
 }
@@ -31,7 +33,8 @@ pub(super) fn asks_for_future(asked: &Asked<'_>) -> bool {
 /// Who paid, or how much: only an entry that speaks of money can tell.
 pub(super) fn money(asked: &Asked<'_>) -> Answer {
     let library = asked.library;
-    let speaks_of_money = |entry| MONEY_WORDS.iter().any(|word| library.index.likeness(entry, &library.index.word(word)).is_some());
+    let speaks_of_money =
+        |entry| MONEY_WORDS.iter().any(|word| library.index.likeness(entry, &library.index.word(word)).is_some());
     match asked.subject(&asked.question.telling(), &[Kind::Fact, Kind::Meeting]) {
         Subject::One(hit) if speaks_of_money(hit.entry) => card::of_hit(asked, &hit, &[]),
         Subject::One(hit) => Answer::unknown(Unknown::Detail { nearest: hit.entry }),
@@ -48,15 +51,20 @@ pub(super) fn money(asked: &Asked<'_>) -> Answer {
 }
 
 /// Words by which an entry is known to speak of money.
-const MONEY_WORDS: [&str; 10] = ["usd", "mvr", "dollar", "rufiyaa", "budget", "grant", "paid", "funded", "funding", "fund"];
+const MONEY_WORDS: [&str; 10] =
+    ["usd", "mvr", "dollar", "rufiyaa", "budget", "grant", "paid", "funded", "funding", "fund"];
 
 /// A detail of something: the nearest entry is offered, and corrected if it was not IOM's.
 pub(super) fn detail(asked: &Asked<'_>) -> Answer {
     let question = &asked.question;
     match asked.subject(&question.telling(), &ANY) {
         Subject::One(hit) => {
-            let meeting = asked.library.knowledge.meetings.get(hit.entry.at).filter(|_| hit.entry.kind == Kind::Meeting);
-            if question.has(Cue::Why) && question.says_iom() && meeting.is_some_and(|meeting| !meetings::is_iom(meeting)) {
+            let meeting =
+                asked.library.knowledge.meetings.get(hit.entry.at).filter(|_| hit.entry.kind == Kind::Meeting);
+            if question.has(Cue::Why)
+                && question.says_iom()
+                && meeting.is_some_and(|meeting| !meetings::is_iom(meeting))
+            {
                 return card::of_hit(asked, &hit, &[]);
             }
             Answer::unknown(Unknown::Detail { nearest: hit.entry })

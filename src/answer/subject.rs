@@ -11,7 +11,8 @@ use crate::text::{Ordinal, has_digit};
 use super::lexicon::is_country_word;
 use super::question::{Part, Question};
 use super::thresholds::{
-    AMBIGUITY_GAP, BEARING_OUT, CANDIDATES, COVERED_ALL_UP_TO, COVERED_SHARE, MOST_CHOICES, NAME_BONUS, SCORE_FLOOR, SOFT_WEIGHT, SURE_OF_ONE_WORD,
+    AMBIGUITY_GAP, BEARING_OUT, CANDIDATES, COVERED_ALL_UP_TO, COVERED_SHARE, MOST_CHOICES, NAME_BONUS, SCORE_FLOOR,
+    SOFT_WEIGHT, SURE_OF_ONE_WORD,
 };
 
 /// What a question turned out to be about.
@@ -21,11 +22,17 @@ pub(crate) enum Subject {
     /// Near each other: the asker picks.
     Several(Vec<Scored>),
     /// A word that nothing here holds; the best entry for the rest.
-    Foreign { word: String, nearest: Option<EntryRef> },
+    Foreign {
+        word: String,
+        nearest: Option<EntryRef>,
+    },
     /// Entries hold some of the words, none holds all.
     Partly(EntryRef),
     /// The series holds other numbers than the one asked for.
-    Missing { number: u32, known: Vec<usize> },
+    Missing {
+        number: u32,
+        known: Vec<usize>,
+    },
     Nothing,
 }
 
@@ -48,13 +55,17 @@ pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kin
     if hard.is_empty() {
         return Subject::Nothing;
     }
-    let required: Vec<(usize, &QueryWord)> = hard.iter().filter_map(|&at| Some((at, &question.words.get(at)?.query))).collect();
+    let required: Vec<(usize, &QueryWord)> =
+        hard.iter().filter_map(|&at| Some((at, &question.words.get(at)?.query))).collect();
     let query = weighed_query(question, &hard, &soft);
     let ranked = library.index.rank(&query, keep);
-    let is_near = |(at, hit): &(usize, &Scored)| *at < CANDIDATES || question.mentions.iter().any(|mention| mention.entries.contains(&hit.entry));
+    let is_near = |(at, hit): &(usize, &Scored)| {
+        *at < CANDIDATES || question.mentions.iter().any(|mention| mention.entries.contains(&hit.entry))
+    };
     let near = ranked.iter().enumerate().filter(is_near).map(|(_, hit)| candidate(library, question, &required, *hit));
     let near: Vec<Candidate> = near.collect();
-    let is_spelt_out = near.iter().any(|candidate| candidate.missing == 0 && is_in_one_name(library, candidate.entry, &required));
+    let is_spelt_out =
+        near.iter().any(|candidate| candidate.missing == 0 && is_in_one_name(library, candidate.entry, &required));
     if !is_spelt_out && let Some(missing) = missing_in_series(library, question, &required, &near) {
         return missing;
     }
@@ -62,21 +73,36 @@ pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kin
         let word = question.words.get(*at).map(|word| word.shown.clone()).unwrap_or_default();
         return Subject::Foreign { word, nearest: ranked.first().map(|hit| hit.entry) };
     }
-    let mut covering: Vec<Candidate> = near.iter().filter(|candidate| candidate.is_covering(required.len())).cloned().collect();
-    let only_soft = required.len() == 1 && required.iter().all(|(at, _)| question.words.get(*at).is_some_and(|word| word.part == Part::Soft));
-    let says_too_little = only_soft || required.iter().all(|(at, _)| question.words.get(*at).is_some_and(|word| has_digit(&word.folded)));
-    covering.retain(|candidate| candidate.is_named || !(says_too_little || leaves_context_out(library, question, places, candidate.entry, required.len())));
+    let mut covering: Vec<Candidate> =
+        near.iter().filter(|candidate| candidate.is_covering(required.len())).cloned().collect();
+    let only_soft = required.len() == 1
+        && required.iter().all(|(at, _)| question.words.get(*at).is_some_and(|word| word.part == Part::Soft));
+    let says_too_little =
+        only_soft || required.iter().all(|(at, _)| question.words.get(*at).is_some_and(|word| has_digit(&word.folded)));
+    covering.retain(|candidate| {
+        candidate.is_named
+            || !(says_too_little || leaves_context_out(library, question, places, candidate.entry, required.len()))
+    });
     // Of entries that bear the name alike, the kind that is looked for first is meant.
-    let order = |candidate: &Candidate| kinds.iter().position(|kind| *kind == candidate.entry.kind).filter(|_| candidate.is_named);
+    let order = |candidate: &Candidate| {
+        kinds.iter().position(|kind| *kind == candidate.entry.kind).filter(|_| candidate.is_named)
+    };
     covering.sort_by(|one, other| {
-        let by_kind = if one.is_named && other.is_named { order(one).cmp(&order(other)) } else { std::cmp::Ordering::Equal };
+        let by_kind =
+            if one.is_named && other.is_named { order(one).cmp(&order(other)) } else { std::cmp::Ordering::Equal };
         by_kind.then(other.score.total_cmp(&one.score))
     });
     if covering.iter().any(|candidate| candidate.is_named) {
         covering.retain(|candidate| candidate.is_named);
     }
     // What is withheld is meant only where nothing else is.
-    let is_withheld = |candidate: &Candidate| library.knowledge.facts.get(candidate.entry.at).is_some_and(|fact| candidate.entry.kind == Kind::Fact && fact.withheld);
+    let is_withheld = |candidate: &Candidate| {
+        library
+            .knowledge
+            .facts
+            .get(candidate.entry.at)
+            .is_some_and(|fact| candidate.entry.kind == Kind::Fact && fact.withheld)
+    };
     if !covering.iter().all(is_withheld) {
         covering.retain(|candidate| !is_withheld(candidate));
     }
@@ -85,7 +111,11 @@ pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kin
         return ranked.first().map_or(Subject::Nothing, |hit| Subject::Partly(hit.entry));
     };
     // One word alone must be sure, and if it is an everyday word, more than said in passing.
-    let is_unsure = |word: &QueryWord| word.is_bent() || best.weakest < SURE_OF_ONE_WORD || (word.is_everyday && library.says_in_passing(best.entry, word));
+    let is_unsure = |word: &QueryWord| {
+        word.is_bent()
+            || best.weakest < SURE_OF_ONE_WORD
+            || (word.is_everyday && library.says_in_passing(best.entry, word))
+    };
     if best.score < SCORE_FLOOR || matches!(required.as_slice(), [(_, word)] if is_unsure(word)) {
         return Subject::Partly(best.entry);
     }
@@ -120,8 +150,15 @@ impl Candidate {
 
 fn candidate(library: &Library, question: &Question, required: &[(usize, &QueryWord)], hit: Scored) -> Candidate {
     let (mut explained, mut total, mut missing, mut weakest) = (0.0, 0.0, 0, 1.0_f32);
-    let in_name = |at: usize| question.mentions.iter().any(|mention| mention.words > 1 && (mention.first..=mention.last).contains(&at) && mention.entries.contains(&hit.entry));
-    let exact = required.iter().filter(|(_, word)| !word.is_bent() && library.index.likeness(hit.entry, word).is_some()).count();
+    let in_name = |at: usize| {
+        question.mentions.iter().any(|mention| {
+            mention.words > 1 && (mention.first..=mention.last).contains(&at) && mention.entries.contains(&hit.entry)
+        })
+    };
+    let exact = required
+        .iter()
+        .filter(|(_, word)| !word.is_bent() && library.index.likeness(hit.entry, word).is_some())
+        .count();
     for (at, word) in required {
         total += word.weight;
         let likeness = library.index.likeness(hit.entry, word);
@@ -133,10 +170,16 @@ fn candidate(library: &Library, question: &Question, required: &[(usize, &QueryW
             None => missing += 1,
         }
     }
-    let named = |at: usize| question.mentions.iter().any(|mention| (mention.first..=mention.last).contains(&at) && mention.entries.contains(&hit.entry));
+    let named = |at: usize| {
+        question
+            .mentions
+            .iter()
+            .any(|mention| (mention.first..=mention.last).contains(&at) && mention.entries.contains(&hit.entry))
+    };
     let in_names = required.iter().filter(|(at, _)| named(*at)).count();
     let one_name = question.mentions.iter().any(|mention| {
-        mention.entries.contains(&hit.entry) && required.iter().all(|(at, _)| (mention.first..=mention.last).contains(at))
+        mention.entries.contains(&hit.entry)
+            && required.iter().all(|(at, _)| (mention.first..=mention.last).contains(at))
     });
     let bonus = NAME_BONUS * ratio(in_names, required.len());
     Candidate {
@@ -152,7 +195,10 @@ fn candidate(library: &Library, question: &Question, required: &[(usize, &QueryW
 /// Whether the asker says IOM, an office or a project, and an entry that is found by a single word, or that is no event or
 /// fact, has nothing to do with it: `the IOM office in Addu` is not the mayor of Addu.
 fn leaves_context_out(library: &Library, question: &Question, places: &[usize], entry: EntryRef, words: usize) -> bool {
-    let context = places.iter().filter_map(|&at| question.words.get(at)).filter(|word| word.part == Part::Soft && !is_country_word(&word.folded));
+    let context = places
+        .iter()
+        .filter_map(|&at| question.words.get(at))
+        .filter(|word| word.part == Part::Soft && !is_country_word(&word.folded));
     (words == 1 || matches!(entry.kind, Kind::Organisation | Kind::Person | Kind::Glossary))
         && context.into_iter().any(|word| library.index.likeness(entry, &word.query).is_none())
 }
@@ -164,23 +210,42 @@ fn is_in_one_name(library: &Library, entry: EntryRef, required: &[(usize, &Query
 }
 
 /// Of meetings that explain the words, those on the date asked for.
-fn prefer_dates(library: &Library, question: &Question, required: &[(usize, &QueryWord)], covering: Vec<Candidate>) -> Vec<Candidate> {
+fn prefer_dates(
+    library: &Library,
+    question: &Question,
+    required: &[(usize, &QueryWord)],
+    covering: Vec<Candidate>,
+) -> Vec<Candidate> {
     let Some(asked) = question.asked_date() else { return covering };
     // A name that bears the years is the plainest date of all.
-    let with_years: Vec<(usize, &QueryWord)> = required.iter().copied().chain(question.years().map(|year| (0, year))).collect();
-    let bears_years = |candidate: &Candidate| with_years.len() > required.len() && is_in_one_name(library, candidate.entry, &with_years);
+    let with_years: Vec<(usize, &QueryWord)> =
+        required.iter().copied().chain(question.years().map(|year| (0, year))).collect();
+    let bears_years = |candidate: &Candidate| {
+        with_years.len() > required.len() && is_in_one_name(library, candidate.entry, &with_years)
+    };
     if covering.iter().any(bears_years) {
         return covering.into_iter().filter(bears_years).collect();
     }
     // A fact is of a year if it says the year.
     let years: Vec<&QueryWord> = question.years().collect();
-    let says_years = |entry: EntryRef| entry.kind == Kind::Fact && !years.is_empty() && years.iter().all(|year| library.index.likeness(entry, year).is_some());
-    let fits = |candidate: &Candidate| super::meetings::may_be_held_within(library, candidate.entry, asked) || says_years(candidate.entry);
+    let says_years = |entry: EntryRef| {
+        entry.kind == Kind::Fact
+            && !years.is_empty()
+            && years.iter().all(|year| library.index.likeness(entry, year).is_some())
+    };
+    let fits = |candidate: &Candidate| {
+        super::meetings::may_be_held_within(library, candidate.entry, asked) || says_years(candidate.entry)
+    };
     if covering.iter().any(fits) { covering.into_iter().filter(fits).collect() } else { covering }
 }
 
 /// One entry, or several that the words cannot tell apart.
-fn decided(library: &Library, question: &Question, required: &[(usize, &QueryWord)], covering: &[Candidate]) -> Subject {
+fn decided(
+    library: &Library,
+    question: &Question,
+    required: &[(usize, &QueryWord)],
+    covering: &[Candidate],
+) -> Subject {
     let Some(best) = covering.first() else { return Subject::Nothing };
     let rivals: Vec<&Candidate> = covering.iter().filter(|other| is_rival(library, best, other)).collect();
     if rivals.len() > 1 {
@@ -188,7 +253,12 @@ fn decided(library: &Library, question: &Question, required: &[(usize, &QueryWor
         return Subject::Several(several.collect());
     }
     let others = covering.iter().skip(1).map(|other| Scored { entry: other.entry, score: other.score.min(best.score) });
-    Subject::One(Hit { entry: best.entry, score: best.score, others: others.collect(), matched: matched(question, required) })
+    Subject::One(Hit {
+        entry: best.entry,
+        score: best.score,
+        others: others.collect(),
+        matched: matched(question, required),
+    })
 }
 
 /// Whether an entry is too near to the best to be passed over in silence. The best is its own rival.
@@ -207,10 +277,17 @@ pub(crate) fn other_number(library: &Library, question: &Question, entry: EntryR
     let number = question.ordinal()?;
     let series = super::meetings::series_of(library, entry)?;
     let known = super::meetings::of_series(library, series);
-    let has_number = |at: &usize| library.knowledge.meetings.get(*at).and_then(|meeting| meeting.series.as_ref()?.number) == Some(number);
+    let has_number = |at: &usize| {
+        library.knowledge.meetings.get(*at).and_then(|meeting| meeting.series.as_ref()?.number) == Some(number)
+    };
     match known.iter().copied().find(|at| has_number(at)) {
         Some(at) if at == entry.at => None,
-        Some(at) => Some(Subject::One(Hit { entry: EntryRef { kind: Kind::Meeting, at }, score: 1.0, others: Vec::new(), matched: Vec::new() })),
+        Some(at) => Some(Subject::One(Hit {
+            entry: EntryRef { kind: Kind::Meeting, at },
+            score: 1.0,
+            others: Vec::new(),
+            matched: Vec::new(),
+        })),
         None => Some(Subject::Missing { number, known }),
     }
 }
@@ -224,18 +301,29 @@ fn is_same_subject(library: &Library, one: EntryRef, other: EntryRef) -> bool {
 }
 
 /// A number of a series that is not recorded, while others are.
-fn missing_in_series(library: &Library, question: &Question, required: &[(usize, &QueryWord)], near: &[Candidate]) -> Option<Subject> {
-    let asked: Vec<&Ordinal> = question.timing.ordinals.iter().filter(|ordinal| required.iter().any(|(at, _)| *at == ordinal.token)).collect();
+fn missing_in_series(
+    library: &Library,
+    question: &Question,
+    required: &[(usize, &QueryWord)],
+    near: &[Candidate],
+) -> Option<Subject> {
+    let asked: Vec<&Ordinal> =
+        question.timing.ordinals.iter().filter(|ordinal| required.iter().any(|(at, _)| *at == ordinal.token)).collect();
     let number = asked.first()?.number;
     let series_of = |candidate: &Candidate| super::meetings::series_of(library, candidate.entry);
     let (best, series) = near.iter().find_map(|candidate| Some((candidate, series_of(candidate)?)))?;
     // The series is meant only if everything but the number is explained by one of its meetings.
-    let explained = required.iter().filter(|(at, _)| asked.iter().all(|ordinal| ordinal.token != *at)).all(|(_, word)| library.index.likeness(best.entry, word).is_some());
+    let explained = required
+        .iter()
+        .filter(|(at, _)| asked.iter().all(|ordinal| ordinal.token != *at))
+        .all(|(_, word)| library.index.likeness(best.entry, word).is_some());
     if !explained || required.len() <= asked.len() {
         return None;
     }
     let known = super::meetings::of_series(library, series);
-    let is_known = known.iter().any(|&at| library.knowledge.meetings.get(at).and_then(|meeting| meeting.series.as_ref()?.number) == Some(number));
+    let is_known = known.iter().any(|&at| {
+        library.knowledge.meetings.get(at).and_then(|meeting| meeting.series.as_ref()?.number) == Some(number)
+    });
     (!is_known).then_some(Subject::Missing { number, known })
 }
 

@@ -27,7 +27,14 @@ pub struct Common {
     #[arg(long, global = true, value_name = "DIR", env = "KNOWLEDGE_DIR")]
     pub knowledge: Option<PathBuf>,
     /// How notices and errors are written to standard error
-    #[arg(long, global = true, value_name = "FORMAT", env = "LOG_FORMAT", default_value = "text", hide_possible_values = false)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FORMAT",
+        env = "LOG_FORMAT",
+        default_value = "text",
+        hide_possible_values = false
+    )]
     pub log_format: LogFormat,
     /// The day that `last year` is counted from, instead of today in Malé
     #[arg(long, global = true, value_name = "DATE", env = "IOM_BOT_TODAY", hide = true)]

@@ -9,7 +9,8 @@ use crate::answer::Request;
 use crate::message::reply;
 
 pub(super) fn run(common: &Common, ask: &Ask) -> Result<ExitCode, Failure> {
-    let request = |question: &str| Request::Ask { question: question.to_owned(), context: ask.context.clone(), page: 0 };
+    let request =
+        |question: &str| Request::Ask { question: question.to_owned(), context: ask.context.clone(), page: 0 };
     if ask.stdin {
         let library = opening::library(common)?;
         let today = opening::today(common);

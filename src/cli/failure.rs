@@ -33,14 +33,19 @@ impl Failure {
             // `iom-maldives-bot meetings | head` is no failure.
             (Self::Output(error), _) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
             (Self::Output(error), LogFormat::Text) => eprintln!("error: {error}"),
-            (Self::Output(error), LogFormat::Json) => eprintln!("{}", json!({ "level": "error", "message": error.to_string() })),
+            (Self::Output(error), LogFormat::Json) => {
+                eprintln!("{}", json!({ "level": "error", "message": error.to_string() }))
+            }
             (Self::Knowledge(mistakes), LogFormat::Text) => {
                 eprintln!("{}", mistakes::drawn(&mistakes));
                 eprintln!("{}", words::does_not_load(mistakes.iter().filter(|mistake| mistake.is_error()).count()));
             }
             (Self::Knowledge(mistakes), LogFormat::Json) => {
                 for mistake in mistakes {
-                    eprintln!("{}", json!({ "level": mistake.severity, "message": mistake.to_string(), "mistake": mistake }));
+                    eprintln!(
+                        "{}",
+                        json!({ "level": mistake.severity, "message": mistake.to_string(), "mistake": mistake })
+                    );
                 }
             }
         }

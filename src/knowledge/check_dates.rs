@@ -26,15 +26,34 @@ fn meeting_date(at: usize, meeting: &Meeting, findings: &mut Vec<Finding>) {
     let date = &meeting.date;
     let mut say = |severity: Severity, pointer: &str, expected: String, found: String, hint: Option<&str>| {
         let of = (FileKind::Entries(Kind::Meeting), at);
-        findings.push(Finding { severity, of, pointer: pointer.to_owned(), expected, found, hint: hint.map(str::to_owned) });
+        findings.push(Finding {
+            severity,
+            of,
+            pointer: pointer.to_owned(),
+            expected,
+            found,
+            hint: hint.map(str::to_owned),
+        });
     };
     if let (None, Some(end)) = (date.start, date.end) {
-        say(Severity::Error, "/date/end", "a start where there is an end".to_owned(), format!("only the end `{end}`"), Some("add `start`"));
+        say(
+            Severity::Error,
+            "/date/end",
+            "a start where there is an end".to_owned(),
+            format!("only the end `{end}`"),
+            Some("add `start`"),
+        );
     }
     if let (Some(start), Some(end)) = (date.start, date.end)
         && end.last_day() < start.first_day()
     {
-        say(Severity::Error, "/date/end", format!("an end not before `{start}`"), format!("`{end}`"), Some("are start and end swapped?"));
+        say(
+            Severity::Error,
+            "/date/end",
+            format!("an end not before `{start}`"),
+            format!("`{end}`"),
+            Some("are start and end swapped?"),
+        );
     }
     if let Some(start) = date.start {
         let written = precision_of(start);
@@ -44,10 +63,22 @@ fn meeting_date(at: usize, meeting: &Meeting, findings: &mut Vec<Finding>) {
             say(Severity::Error, "/date/precision", expected, format!("`{}`", name(date.precision)), Some(hint));
         }
     } else if date.precision != Precision::Unknown {
-        say(Severity::Error, "/date/precision", "`unknown` where there is no start".to_owned(), format!("`{}`", name(date.precision)), Some("add `start`"));
+        say(
+            Severity::Error,
+            "/date/precision",
+            "`unknown` where there is no start".to_owned(),
+            format!("`{}`", name(date.precision)),
+            Some("add `start`"),
+        );
     }
     if date.inferred && date.note.as_deref().is_none_or(|note| note.trim().is_empty()) {
-        say(Severity::Warning, "/date", "a note on what the date was worked out from".to_owned(), "none".to_owned(), Some("add `note`"));
+        say(
+            Severity::Warning,
+            "/date",
+            "a note on what the date was worked out from".to_owned(),
+            "none".to_owned(),
+            Some("add `note`"),
+        );
     }
 }
 

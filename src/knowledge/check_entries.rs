@@ -18,7 +18,14 @@ pub(super) fn check(entries: &Entries) -> Vec<Finding> {
         check.named(of, &fact.id, "title", &fact.title, &fact.aliases);
         check.sources(of, &fact.sources, &fact.conflicts, true);
         if fact.withheld && longest_number(&fact.text) >= TELEPHONE_DIGITS {
-            check.say(Severity::Error, of, "/text", "no number in what is withheld", "one that looks like a telephone number", "a file is public: leave the number out");
+            check.say(
+                Severity::Error,
+                of,
+                "/text",
+                "no number in what is withheld",
+                "one that looks like a telephone number",
+                "a file is public: leave the number out",
+            );
         } else if !fact.withheld && fact.text.trim().is_empty() {
             check.say(Severity::Error, of, "/id", "field `text`", "none", "say the fact in a sentence");
         }
@@ -28,13 +35,27 @@ pub(super) fn check(entries: &Entries) -> Vec<Finding> {
         check.named(of, &meeting.id, "title", &meeting.title, &meeting.aliases);
         check.sources(of, &meeting.sources, &meeting.conflicts, true);
         if meeting.attendees_complete && meeting.attendees.is_empty() {
-            check.say(Severity::Error, of, "/attendees_complete", "`false` where nobody is listed", "`true`", "list the attendees, or take it out");
+            check.say(
+                Severity::Error,
+                of,
+                "/attendees_complete",
+                "`false` where nobody is listed",
+                "`true`",
+                "list the attendees, or take it out",
+            );
         }
         if let Some(series) = &meeting.series
             && let Some(number) = series.number
         {
             if number == 0 {
-                check.say(Severity::Error, of, "/series/number", "a number from 1", "`0`", "the first meeting of a series is number 1");
+                check.say(
+                    Severity::Error,
+                    of,
+                    "/series/number",
+                    "a number from 1",
+                    "`0`",
+                    "the first meeting of a series is number 1",
+                );
             }
             check.numbered(of, &series.id, number);
         }
@@ -59,10 +80,24 @@ pub(super) fn check(entries: &Entries) -> Vec<Finding> {
     for (at, question) in entries.questions.iter().enumerate() {
         let of = (FileKind::Questions, at);
         if asked.insert((question.question.to_lowercase(), question.context.as_deref()), at).is_some() {
-            check.say(Severity::Warning, of, "/question", "a question once", "one that is asked above already", "take one of them out");
+            check.say(
+                Severity::Warning,
+                of,
+                "/question",
+                "a question once",
+                "one that is asked above already",
+                "take one of them out",
+            );
         }
         if question.outcome == ExpectedOutcome::Unknown && question.entry.is_some() {
-            check.say(Severity::Error, of, "/entry", "no entry where the answer is unknown", "one", "an unknown answer names no entry");
+            check.say(
+                Severity::Error,
+                of,
+                "/entry",
+                "no entry where the answer is unknown",
+                "one",
+                "an unknown answer names no entry",
+            );
         }
     }
     check.findings
@@ -81,25 +116,61 @@ struct Check {
 }
 
 impl Check {
-    fn say(&mut self, severity: Severity, of: (FileKind, usize), pointer: &str, expected: &str, found: &str, hint: &str) {
+    fn say(
+        &mut self,
+        severity: Severity,
+        of: (FileKind, usize),
+        pointer: &str,
+        expected: &str,
+        found: &str,
+        hint: &str,
+    ) {
         let hint = Some(hint.to_owned()).filter(|hint| !hint.is_empty());
-        self.findings.push(Finding { severity, of, pointer: pointer.to_owned(), expected: expected.to_owned(), found: found.to_owned(), hint });
+        self.findings.push(Finding {
+            severity,
+            of,
+            pointer: pointer.to_owned(),
+            expected: expected.to_owned(),
+            found: found.to_owned(),
+            hint,
+        });
     }
 
     /// The id, the name, and the other names of an entry.
     fn named(&mut self, of: (FileKind, usize), id: &str, field: &str, name: &str, aliases: &[String]) {
         if !is_well_formed(id) {
-            self.say(Severity::Error, of, "/id", "lower-case words joined with hyphens", &format!("`{id}`"), "as in `third-consular-working-group`");
+            self.say(
+                Severity::Error,
+                of,
+                "/id",
+                "lower-case words joined with hyphens",
+                &format!("`{id}`"),
+                "as in `third-consular-working-group`",
+            );
         }
         if self.ids.insert(id.to_owned(), of).is_some() {
-            self.say(Severity::Error, of, "/id", "an id that no other entry has", &format!("`{id}` again"), "give one of the two another id");
+            self.say(
+                Severity::Error,
+                of,
+                "/id",
+                "an id that no other entry has",
+                &format!("`{id}` again"),
+                "give one of the two another id",
+            );
         }
         if name.trim().is_empty() {
             self.say(Severity::Error, of, &format!("/{field}"), "a name", "an empty text", "");
         }
         for (number, alias) in aliases.iter().enumerate() {
             if alias.trim().is_empty() {
-                self.say(Severity::Warning, of, &format!("/aliases/{number}"), "another name", "an empty text", "take it out");
+                self.say(
+                    Severity::Warning,
+                    of,
+                    &format!("/aliases/{number}"),
+                    "another name",
+                    "an empty text",
+                    "take it out",
+                );
                 continue;
             }
             // Facts of one chain, and a term beside its body, share names on purpose.
@@ -107,7 +178,14 @@ impl Check {
                 let earlier = self.names.insert((of.0, fold(alias)), id.to_owned());
                 if let Some(earlier) = earlier.filter(|earlier| earlier != id) {
                     let found = format!("`{alias}`, which `{earlier}` claims too");
-                    self.say(Severity::Warning, of, &format!("/aliases/{number}"), "a name that one entry alone claims", &found, "whoever types it has to choose");
+                    self.say(
+                        Severity::Warning,
+                        of,
+                        &format!("/aliases/{number}"),
+                        "a name that one entry alone claims",
+                        &found,
+                        "whoever types it has to choose",
+                    );
                 }
             }
         }
@@ -116,20 +194,48 @@ impl Check {
     /// Where it comes from.
     fn sources(&mut self, of: (FileKind, usize), sources: &[Source], conflicts: &[Conflict], required: bool) {
         if required && sources.is_empty() {
-            self.say(Severity::Warning, of, "/id", "at least one source", "none", "an answer without a source cannot be checked");
+            self.say(
+                Severity::Warning,
+                of,
+                "/id",
+                "at least one source",
+                "none",
+                "an answer without a source cannot be checked",
+            );
         }
         for (number, source) in sources.iter().enumerate() {
             let is_address = |url: &String| url.starts_with("https://") || url.starts_with("http://");
             if let Some(url) = source.url.as_ref().filter(|url| !is_address(url)) {
-                self.say(Severity::Error, of, &format!("/sources/{number}/url"), "an address with https://", &format!("`{url}`"), "");
+                self.say(
+                    Severity::Error,
+                    of,
+                    &format!("/sources/{number}/url"),
+                    "an address with https://",
+                    &format!("`{url}`"),
+                    "",
+                );
             }
             if source.title.trim().is_empty() {
-                self.say(Severity::Error, of, &format!("/sources/{number}/title"), "the page's title", "an empty text", "");
+                self.say(
+                    Severity::Error,
+                    of,
+                    &format!("/sources/{number}/title"),
+                    "the page's title",
+                    "an empty text",
+                    "",
+                );
             }
         }
         for (number, conflict) in conflicts.iter().enumerate().filter(|(_, conflict)| conflict.readings.len() < 2) {
             let found = format!("{}", conflict.readings.len());
-            self.say(Severity::Warning, of, &format!("/conflicts/{number}"), "at least two readings", &found, "a conflict has two sides");
+            self.say(
+                Severity::Warning,
+                of,
+                &format!("/conflicts/{number}"),
+                "at least two readings",
+                &found,
+                "a conflict has two sides",
+            );
         }
     }
 
@@ -137,13 +243,21 @@ impl Check {
     fn numbered(&mut self, of: (FileKind, usize), series: &str, number: u32) {
         if self.numbers.insert((fold(series), number), of).is_some() {
             let found = format!("a second number {number} of `{series}`");
-            self.say(Severity::Error, of, "/series/number", "a number that no other meeting of the series has", &found, "");
+            self.say(
+                Severity::Error,
+                of,
+                "/series/number",
+                "a number that no other meeting of the series has",
+                &found,
+                "",
+            );
         }
     }
 }
 
 fn is_well_formed(id: &str) -> bool {
-    let is_part = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let is_part =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
     id.split('-').all(is_part)
 }
 

@@ -19,10 +19,24 @@ pub(super) fn check(entries: &Entries, elsewhere: &HashSet<String>) -> Vec<Findi
     let mut used: HashSet<&str> = HashSet::new();
     for (at, meeting) in entries.meetings.iter().enumerate() {
         participants(at, meeting, &known, &mut used, &mut findings);
-        must_exist(FileKind::Entries(Kind::Meeting), at, "/overtaken_by", meeting.overtaken_by.as_deref(), &known, &mut findings);
+        must_exist(
+            FileKind::Entries(Kind::Meeting),
+            at,
+            "/overtaken_by",
+            meeting.overtaken_by.as_deref(),
+            &known,
+            &mut findings,
+        );
     }
     for (at, fact) in entries.facts.iter().enumerate() {
-        must_exist(FileKind::Entries(Kind::Fact), at, "/superseded_by", fact.superseded_by.as_deref(), &known, &mut findings);
+        must_exist(
+            FileKind::Entries(Kind::Fact),
+            at,
+            "/superseded_by",
+            fact.superseded_by.as_deref(),
+            &known,
+            &mut findings,
+        );
     }
     for (at, body) in entries.organisations.iter().enumerate() {
         must_exist(FileKind::Entries(Kind::Organisation), at, "/parent", body.parent.as_deref(), &known, &mut findings);
@@ -44,8 +58,18 @@ pub(super) fn check(entries: &Entries, elsewhere: &HashSet<String>) -> Vec<Findi
         must_exist(FileKind::Questions, at, "/context", question.context.as_deref(), &known, &mut findings);
         must_exist(FileKind::Questions, at, "/entry", question.entry.as_deref(), &known, &mut findings);
     }
-    circles(FileKind::Entries(Kind::Fact), "/superseded_by", &pairs(&entries.facts, |fact| (&fact.id, fact.superseded_by.as_deref())), &mut findings);
-    circles(FileKind::Entries(Kind::Organisation), "/parent", &pairs(&entries.organisations, |body| (&body.id, body.parent.as_deref())), &mut findings);
+    circles(
+        FileKind::Entries(Kind::Fact),
+        "/superseded_by",
+        &pairs(&entries.facts, |fact| (&fact.id, fact.superseded_by.as_deref())),
+        &mut findings,
+    );
+    circles(
+        FileKind::Entries(Kind::Organisation),
+        "/parent",
+        &pairs(&entries.organisations, |body| (&body.id, body.parent.as_deref())),
+        &mut findings,
+    );
     unused(entries, &used, &mut findings);
     findings
 }
@@ -90,7 +114,9 @@ impl<'a> Known<'a> {
         }
         let folded = fold(name);
         let reach = folded.chars().count() / SAME_NAME_SHARE;
-        let near = self.names.iter().filter(|(known, _)| known.len().abs_diff(folded.len()) <= reach * 4 && strsim::osa_distance(known, &folded) <= reach);
+        let near = self.names.iter().filter(|(known, _)| {
+            known.len().abs_diff(folded.len()) <= reach * 4 && strsim::osa_distance(known, &folded) <= reach
+        });
         near.map(|(_, shown)| *shown).min().map(|shown| Finding {
             severity: Severity::Warning,
             of,
@@ -105,8 +131,19 @@ impl<'a> Known<'a> {
 /// One letter in so many may differ between two spellings of one name.
 const SAME_NAME_SHARE: usize = 8;
 
-fn participants<'a>(at: usize, meeting: &'a Meeting, known: &Known<'_>, used: &mut HashSet<&'a str>, findings: &mut Vec<Finding>) {
-    let lists = [("organisers", &meeting.organisers), ("chairs", &meeting.chairs), ("speakers", &meeting.speakers), ("attendees", &meeting.attendees)];
+fn participants<'a>(
+    at: usize,
+    meeting: &'a Meeting,
+    known: &Known<'_>,
+    used: &mut HashSet<&'a str>,
+    findings: &mut Vec<Finding>,
+) {
+    let lists = [
+        ("organisers", &meeting.organisers),
+        ("chairs", &meeting.chairs),
+        ("speakers", &meeting.speakers),
+        ("attendees", &meeting.attendees),
+    ];
     for (field, participants) in lists {
         for (number, participant) in participants.iter().enumerate() {
             let of = (FileKind::Entries(Kind::Meeting), at);
@@ -115,12 +152,22 @@ fn participants<'a>(at: usize, meeting: &'a Meeting, known: &Known<'_>, used: &m
                 Participant::Named(name) => vec![(pointer.clone(), name)],
                 Participant::Detailed(detail) => {
                     let person = detail.person.as_deref().map(|name| (format!("{pointer}/person"), name));
-                    person.into_iter().chain(detail.organisation.as_deref().map(|name| (format!("{pointer}/organisation"), name))).collect()
+                    person
+                        .into_iter()
+                        .chain(detail.organisation.as_deref().map(|name| (format!("{pointer}/organisation"), name)))
+                        .collect()
                 }
             };
             if references.is_empty() {
                 let (expected, found) = ("a person or an organisation".to_owned(), "neither".to_owned());
-                findings.push(Finding { severity: Severity::Error, of, pointer, expected, found, hint: Some("add `person` or `organisation`".to_owned()) });
+                findings.push(Finding {
+                    severity: Severity::Error,
+                    of,
+                    pointer,
+                    expected,
+                    found,
+                    hint: Some("add `person` or `organisation`".to_owned()),
+                });
             }
             for (pointer, name) in references {
                 findings.extend(known.misspelt(of, pointer, name));
@@ -131,7 +178,14 @@ fn participants<'a>(at: usize, meeting: &'a Meeting, known: &Known<'_>, used: &m
     used.extend(meeting.series.as_ref().map(|series| series.id.as_str()));
 }
 
-fn must_exist(kind: FileKind, at: usize, pointer: &str, id: Option<&str>, known: &Known<'_>, findings: &mut Vec<Finding>) {
+fn must_exist(
+    kind: FileKind,
+    at: usize,
+    pointer: &str,
+    id: Option<&str>,
+    known: &Known<'_>,
+    findings: &mut Vec<Finding>,
+) {
     let Some(id) = id.filter(|id| !known.ids.contains(id)) else { return };
     let hint = nearest(id, known.ids.iter().copied()).map(|near| format!("did you mean `{near}`?"));
     findings.push(Finding {
@@ -150,7 +204,8 @@ fn pairs<T>(entries: &[T], pair: impl Fn(&T) -> (&str, Option<&str>)) -> Vec<(St
 
 /// Entries whose references lead back to themselves.
 fn circles(kind: FileKind, pointer: &str, entries: &[(String, Option<String>)], findings: &mut Vec<Finding>) {
-    let next: HashMap<&str, &str> = entries.iter().filter_map(|(id, next)| Some((id.as_str(), next.as_deref()?))).collect();
+    let next: HashMap<&str, &str> =
+        entries.iter().filter_map(|(id, next)| Some((id.as_str(), next.as_deref()?))).collect();
     for (at, (id, _)) in entries.iter().enumerate() {
         let mut seen = HashSet::new();
         let mut current = id.as_str();
@@ -174,7 +229,8 @@ fn circles(kind: FileKind, pointer: &str, entries: &[(String, Option<String>)], 
 /// Organisations and people that no entry mentions and that say nothing themselves.
 fn unused(entries: &Entries, used: &HashSet<&str>, findings: &mut Vec<Finding>) {
     let used_names: HashSet<String> = used.iter().map(|name| fold(name)).collect();
-    let is_used = |id: &str, names: &[&String]| used.contains(id) || names.iter().any(|name| used_names.contains(&fold(name)));
+    let is_used =
+        |id: &str, names: &[&String]| used.contains(id) || names.iter().any(|name| used_names.contains(&fold(name)));
     let mut say = |kind: Kind, at: usize| {
         findings.push(Finding {
             severity: Severity::Warning,

@@ -22,10 +22,15 @@ pub(super) fn explain(file: &SourceFile, kind: FileKind) -> (Vec<Mistake>, Vec<S
     let at = |pointer: String, span: Range<usize>, said: Said| mistake(file, &text, pointer, span, said);
     let root = match place::parse(&file.text) {
         Ok(Some(root)) => root,
-        Ok(None) => return (vec![at(String::new(), 0..0, Said::new("a JSON object or array", "an empty file"))], Vec::new()),
+        Ok(None) => {
+            return (vec![at(String::new(), 0..0, Said::new("a JSON object or array", "an empty file"))], Vec::new());
+        }
         Err(error) => {
             let range = error.range();
-            let said = Said { hint: Some("the rest of the file was not checked".to_owned()), ..Said::new("JSON", &lower_first(&error.kind().to_string())) };
+            let said = Said {
+                hint: Some("the rest of the file was not checked".to_owned()),
+                ..Said::new("JSON", &lower_first(&error.kind().to_string()))
+            };
             return (vec![at(String::new(), range.start..range.end, said)], Vec::new());
         }
     };
@@ -72,23 +77,43 @@ fn mistake(file: &SourceFile, text: &Arc<str>, pointer: String, span: Range<usiz
     let (line, column) = place::line_and_column(text, span.start);
     let Said { expected, found, hint } = said;
     let text = Arc::clone(text);
-    Mistake { severity: Severity::Error, file: file.name.clone(), line, column, pointer, expected, found, hint, text, span }
+    Mistake {
+        severity: Severity::Error,
+        file: file.name.clone(),
+        line,
+        column,
+        pointer,
+        expected,
+        found,
+        hint,
+        text,
+        span,
+    }
 }
 
 /// The file's entries with the pointer of each.
 fn entries<'a>(root: &Ast<'_>, value: &'a Value) -> Vec<(String, &'a Value)> {
     match (root, value) {
-        (Ast::Array(_), Value::Array(entries)) => entries.iter().enumerate().map(|(at, entry)| (format!("/{at}"), entry)).collect(),
+        (Ast::Array(_), Value::Array(entries)) => {
+            entries.iter().enumerate().map(|(at, entry)| (format!("/{at}"), entry)).collect()
+        }
         _ => vec![(String::new(), value)],
     }
 }
 
 /// One error of the schema in words: several where several fields are unknown.
-fn said_of(error: &ValidationError<'_>, root: &Ast<'_>, prefix: &str, kind: FileKind) -> Vec<(String, Range<usize>, Said)> {
+fn said_of(
+    error: &ValidationError<'_>,
+    root: &Ast<'_>,
+    prefix: &str,
+    kind: FileKind,
+) -> Vec<(String, Range<usize>, Said)> {
     let pointer = format!("{prefix}{}", error.instance_path());
     let here = || place::of_pointer(root, &pointer);
     let found = shown(error.instance());
-    let one = |expected: &str, hint: Option<String>| vec![(pointer.clone(), here(), Said { hint, ..Said::new(expected, &found) })];
+    let one = |expected: &str, hint: Option<String>| {
+        vec![(pointer.clone(), here(), Said { hint, ..Said::new(expected, &found) })]
+    };
     match error.kind() {
         ValidationErrorKind::AdditionalProperties { unexpected } => {
             let is_entry = error.instance_path().as_str().is_empty();
@@ -97,7 +122,10 @@ fn said_of(error: &ValidationError<'_>, root: &Ast<'_>, prefix: &str, kind: File
                 let hint = match nearest(field, names.iter().map(String::as_str)) {
                     Some(name) => Some(format!("did you mean `{name}`?")),
                     None if !is_entry => None,
-                    None => Some(format!("known here: {}", names.iter().filter(|name| *name != "$schema").cloned().collect::<Vec<_>>().join(", "))),
+                    None => Some(format!(
+                        "known here: {}",
+                        names.iter().filter(|name| *name != "$schema").cloned().collect::<Vec<_>>().join(", ")
+                    )),
                 };
                 let span = place::of_field_name(root, &pointer, field).unwrap_or_else(here);
                 let said = Said { hint, ..Said::new("a known field", &format!("unknown field `{field}`")) };
@@ -108,16 +136,23 @@ fn said_of(error: &ValidationError<'_>, root: &Ast<'_>, prefix: &str, kind: File
         ValidationErrorKind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
             let start = here().start;
-            let fields = error.instance().as_object().map(|fields| fields.keys().cloned().collect::<Vec<_>>()).unwrap_or_default();
+            let fields = error
+                .instance()
+                .as_object()
+                .map(|fields| fields.keys().cloned().collect::<Vec<_>>())
+                .unwrap_or_default();
             let hint = nearest(name, fields.iter().map(String::as_str)).map(|near| format!("is it `{near}`?"));
             vec![(pointer.clone(), start..start + 1, Said { hint, ..Said::new(&format!("field `{name}`"), "none") })]
         }
         ValidationErrorKind::Type { kind } => one(&type_names(kind), None),
         ValidationErrorKind::Format { .. } | ValidationErrorKind::Pattern { .. } => one(date_words(error), None),
         ValidationErrorKind::Minimum { limit } => one(&format!("a number from {limit}"), None),
-        ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => branches(error, context, root, prefix, kind),
+        ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => {
+            branches(error, context, root, prefix, kind)
+        }
         ValidationErrorKind::Enum { options } => {
-            let options: Vec<String> = options.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+            let options: Vec<String> =
+                options.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
             one_of(&options, error, &pointer, here())
         }
         _ => one(&lower_first(&error.to_string()), None),
@@ -143,7 +178,9 @@ fn branches(
     }
     // The form that has the right type, and something wrong inside.
     let is_of_type = |errors: &&Vec<ValidationError<'static>>| {
-        !errors.iter().any(|inner| matches!(inner.kind(), ValidationErrorKind::Type { .. }) && inner.instance_path() == error.instance_path())
+        !errors.iter().any(|inner| {
+            matches!(inner.kind(), ValidationErrorKind::Type { .. }) && inner.instance_path() == error.instance_path()
+        })
     };
     if let Some(meant) = context.iter().find(is_of_type) {
         return meant.iter().flat_map(|inner| said_of(inner, root, prefix, kind)).collect();
@@ -169,16 +206,29 @@ fn collect(error: &ValidationError<'_>, options: &mut Vec<String>, types: &mut V
     }
 }
 
-fn one_of(options: &[String], error: &ValidationError<'_>, pointer: &str, span: Range<usize>) -> Vec<(String, Range<usize>, Said)> {
+fn one_of(
+    options: &[String],
+    error: &ValidationError<'_>,
+    pointer: &str,
+    span: Range<usize>,
+) -> Vec<(String, Range<usize>, Said)> {
     let typed = error.instance().as_str().unwrap_or_default();
     let hint = nearest(typed, options.iter().map(String::as_str)).map(|near| format!("did you mean `{near}`?"));
-    let expected = format!("one of {}", options.iter().map(|option| format!("`{option}`")).collect::<Vec<_>>().join(", "));
+    let expected =
+        format!("one of {}", options.iter().map(|option| format!("`{option}`")).collect::<Vec<_>>().join(", "));
     vec![(pointer.to_owned(), span, Said { hint, ..Said::new(&expected, &shown(error.instance())) })]
 }
 
 fn date_words(error: &ValidationError<'_>) -> &'static str {
-    let is_date = error.instance().as_str().is_some_and(|text| text.len() >= 4 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'));
-    if is_date { "a date that exists, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`" } else { "a date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`" }
+    let is_date = error
+        .instance()
+        .as_str()
+        .is_some_and(|text| text.len() >= 4 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'));
+    if is_date {
+        "a date that exists, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`"
+    } else {
+        "a date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`"
+    }
 }
 
 fn type_names(kind: &TypeKind) -> String {

@@ -43,16 +43,24 @@ pub(super) fn in_folder(folder: &Path) -> (Vec<SourceFile>, Vec<Mistake>) {
                     Ok(Err(error)) => {
                         let at = error.utf8_error().valid_up_to();
                         let hint = Some("save the file as UTF-8".to_owned());
-                        mistakes.push(Mistake::of_file(&name, "text in UTF-8", format!("other bytes after byte {at}"), hint));
+                        mistakes.push(Mistake::of_file(
+                            &name,
+                            "text in UTF-8",
+                            format!("other bytes after byte {at}"),
+                            hint,
+                        ));
                     }
-                    Err(error) => mistakes.push(Mistake::of_file(&name, "a file that can be read", error.to_string(), None)),
+                    Err(error) => {
+                        mistakes.push(Mistake::of_file(&name, "a file that can be read", error.to_string(), None))
+                    }
                 }
             }
             Ok(_) => {}
             Err(error) => {
                 let place = error.path().map(name).filter(|name| !name.is_empty());
                 let found = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                let hint = Some("name the folder with --knowledge or KNOWLEDGE_DIR".to_owned()).filter(|_| place.is_none());
+                let hint =
+                    Some("name the folder with --knowledge or KNOWLEDGE_DIR".to_owned()).filter(|_| place.is_none());
                 let place = place.unwrap_or_else(|| folder.display().to_string());
                 mistakes.push(Mistake::of_file(&place, "a folder that can be read", found, hint));
             }

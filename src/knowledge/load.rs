@@ -97,7 +97,9 @@ fn from_files(files: &[SourceFile], mut mistakes: Vec<Mistake>, origin: Origin) 
     findings.extend(check_dates::check(&entries));
     findings.extend(check_references::check(&entries, &ids_in_broken_files));
     mistakes.extend(placed(findings, files, &places));
-    mistakes.sort_by(|one, other| (&one.file, one.line, one.column, one.severity).cmp(&(&other.file, other.line, other.column, other.severity)));
+    mistakes.sort_by(|one, other| {
+        (&one.file, one.line, one.column, one.severity).cmp(&(&other.file, other.line, other.column, other.severity))
+    });
     if mistakes.iter().any(Mistake::is_error) {
         return Err(mistakes);
     }
@@ -164,7 +166,18 @@ fn placed(findings: Vec<Finding>, files: &[SourceFile], places: &BTreeMap<FileKi
             let (line, column) = place::line_and_column(&text, span.start);
             let Finding { severity, expected, found, hint, .. } = finding;
             let text = Arc::clone(&text);
-            mistakes.push(Mistake { severity, file: file.name.clone(), line, column, pointer, expected, found, hint, text, span });
+            mistakes.push(Mistake {
+                severity,
+                file: file.name.clone(),
+                line,
+                column,
+                pointer,
+                expected,
+                found,
+                hint,
+                text,
+                span,
+            });
         }
     }
     mistakes

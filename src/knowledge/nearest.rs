@@ -5,7 +5,11 @@ pub(super) fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> 
     let typed = typed.to_lowercase();
     let reach = (typed.chars().count() / 3).max(1);
     let distance = |name: &str| strsim::osa_distance(&typed, &name.to_lowercase());
-    known.map(|name| (distance(name), name)).filter(|(edits, _)| *edits <= reach).min_by_key(|(edits, _)| *edits).map(|(_, name)| name)
+    known
+        .map(|name| (distance(name), name))
+        .filter(|(edits, _)| *edits <= reach)
+        .min_by_key(|(edits, _)| *edits)
+        .map(|(_, name)| name)
 }
 
 #[cfg(test)]

@@ -35,7 +35,9 @@ pub(super) fn of_pointer(root: &Value<'_>, pointer: &str) -> Range<usize> {
     for part in pointer.split('/').skip(1) {
         let part = part.replace("~1", "/").replace("~0", "~");
         let next = match value {
-            Value::Object(object) => object.properties.iter().find(|property| name(&property.name) == part).map(|property| &property.value),
+            Value::Object(object) => {
+                object.properties.iter().find(|property| name(&property.name) == part).map(|property| &property.value)
+            }
             Value::Array(array) => part.parse::<usize>().ok().and_then(|at| array.elements.get(at)),
             _ => None,
         };
@@ -79,7 +81,11 @@ pub(super) fn escaped(name: &str) -> String {
 /// The value at a pointer.
 pub(super) fn lookup<'a, 'b>(root: &'b Value<'a>, pointer: &str) -> Option<&'b Value<'a>> {
     pointer.split('/').skip(1).try_fold(root, |value, part| match value {
-        Value::Object(object) => object.properties.iter().find(|property| escaped(name(&property.name)) == part).map(|property| &property.value),
+        Value::Object(object) => object
+            .properties
+            .iter()
+            .find(|property| escaped(name(&property.name)) == part)
+            .map(|property| &property.value),
         Value::Array(array) => array.elements.get(part.parse::<usize>().ok()?),
         _ => None,
     })

@@ -60,13 +60,18 @@ impl FileKind {
     /// What checks one entry.
     pub(super) fn validator(self) -> Option<Validator> {
         let is_date = |text: &str| text.parse::<PartialDate>().is_ok();
-        jsonschema::options().with_format("partial-date", is_date).should_validate_formats(true).build(&self.entry_schema()).ok()
+        jsonschema::options()
+            .with_format("partial-date", is_date)
+            .should_validate_formats(true)
+            .build(&self.entry_schema())
+            .ok()
     }
 
     /// The names of the fields of everything inside an entry.
     pub(super) fn all_field_names(self) -> Vec<String> {
         let schema = self.entry_schema();
-        let definitions = schema.get("$defs").and_then(Value::as_object).into_iter().flat_map(|definitions| definitions.values());
+        let definitions =
+            schema.get("$defs").and_then(Value::as_object).into_iter().flat_map(|definitions| definitions.values());
         let fields = definitions.filter_map(|definition| definition.get("properties")?.as_object());
         fields.flat_map(|fields| fields.keys().cloned()).collect()
     }
@@ -74,7 +79,11 @@ impl FileKind {
     /// The names of an entry's fields.
     pub(super) fn field_names(self) -> Vec<String> {
         let schema = self.entry_schema();
-        schema.get("properties").and_then(Value::as_object).map(|fields| fields.keys().cloned().collect()).unwrap_or_default()
+        schema
+            .get("properties")
+            .and_then(Value::as_object)
+            .map(|fields| fields.keys().cloned().collect())
+            .unwrap_or_default()
     }
 }
 

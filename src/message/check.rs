@@ -65,7 +65,8 @@ pub fn check(library: &Library, today: Date) -> CheckReport {
             }),
         }
     }
-    let rows = rows.into_iter().map(|(kind, (asked, right))| CheckRow { kind: kind.to_owned(), asked, right }).collect();
+    let rows =
+        rows.into_iter().map(|(kind, (asked, right))| CheckRow { kind: kind.to_owned(), asked, right }).collect();
     CheckReport { rows, failures }
 }
 

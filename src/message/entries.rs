@@ -22,7 +22,12 @@ pub(super) fn fact(knowledge: &Knowledge, at: usize, asked: Option<TimeSpan>) ->
     let links_of_chain = chain(knowledge, at);
     let others = links_of_chain.iter().filter(|other| **other != at).filter_map(|other| knowledge.facts.get(*other));
     let dated = |at: &&usize| knowledge.facts.get(**at).and_then(|fact| fact.as_of);
-    let touched = |span: TimeSpan| links_of_chain.iter().filter(|at| dated(at).is_some_and(|date| span.touches(date.first_day(), date.last_day()))).count();
+    let touched = |span: TimeSpan| {
+        links_of_chain
+            .iter()
+            .filter(|at| dated(at).is_some_and(|date| span.touches(date.first_day(), date.last_day())))
+            .count()
+    };
     if asked.is_none_or(|span| touched(span) > 1) {
         message.field(words::FIELD_OVER_TIME, others.clone().map(|other| sentence(&other.text)));
     }
@@ -50,14 +55,22 @@ pub(super) fn fact(knowledge: &Knowledge, at: usize, asked: Option<TimeSpan>) ->
 pub(super) fn organisation(library: &Library, at: usize) -> Message {
     let knowledge = &library.knowledge;
     let Some(body) = knowledge.organisations.get(at) else { return nothing() };
-    let lead = body.text.as_deref().map_or_else(|| words::is_a(&body.name, words::organisation_kind(body.kind)), sentence);
+    let lead =
+        body.text.as_deref().map_or_else(|| words::is_a(&body.name, words::organisation_kind(body.kind)), sentence);
     let mut message = Message::new(Outcome::Answered, body.name.clone(), lead);
     message.field(words::FIELD_SHORT_FORMS, [body.acronyms.join(", ")]);
     let parent = body.parent.as_deref().map(|parent| knowledge.name_of(parent).to_owned());
     message.field(words::FIELD_PART_OF, parent);
     let held = knowledge.people.iter().flat_map(|person| person.roles.iter().map(move |role| (person, role)));
-    let ours = held.filter(|(_, role)| role.organisation.as_deref().is_some_and(|id| knowledge.resolve(id) == Some((Kind::Organisation, at))));
-    message.field(words::FIELD_OFFICES, ours.map(|(person, role)| words::held_office(&person.name, &words::office(&role.role, None, role.as_of.map(dates::said).as_deref()))));
+    let ours = held.filter(|(_, role)| {
+        role.organisation.as_deref().is_some_and(|id| knowledge.resolve(id) == Some((Kind::Organisation, at)))
+    });
+    message.field(
+        words::FIELD_OFFICES,
+        ours.map(|(person, role)| {
+            words::held_office(&person.name, &words::office(&role.role, None, role.as_of.map(dates::said).as_deref()))
+        }),
+    );
     let entry = EntryRef { kind: Kind::Organisation, at };
     meetings_of(library, entry, &mut message);
     message.sources.extend(links(&body.sources, None));
@@ -104,8 +117,12 @@ pub(super) fn offices(knowledge: &Knowledge, holders: &[(usize, usize)]) -> Mess
     let held = holders.iter().filter_map(|(person, role)| {
         let person = knowledge.people.get(*person)?;
         let role = person.roles.get(*role)?;
-        let body = role.organisation.as_deref().map(|id| knowledge.name_of(id)).filter(|body| !role.role.contains(body));
-        Some((person, words::held_office(&person.name, &words::office(&role.role, body, role.as_of.map(dates::said).as_deref()))))
+        let body =
+            role.organisation.as_deref().map(|id| knowledge.name_of(id)).filter(|body| !role.role.contains(body));
+        Some((
+            person,
+            words::held_office(&person.name, &words::office(&role.role, body, role.as_of.map(dates::said).as_deref())),
+        ))
     });
     let held: Vec<(&Person, String)> = held.collect();
     let lead = held.iter().map(|(_, said)| said.as_str()).collect::<Vec<_>>().join(" ");
@@ -120,13 +137,21 @@ pub(super) fn offices(knowledge: &Knowledge, holders: &[(usize, usize)]) -> Mess
 fn meetings_of(library: &Library, entry: EntryRef, message: &mut Message) {
     let knowledge = &library.knowledge;
     let who = Party::Known(vec![entry]);
-    let took_part = |meeting: &&Meeting| participants(meeting, Role::Any).flat_map(crate::knowledge::Participant::references).any(|reference| crate::answer::means(library, reference, &who));
+    let took_part = |meeting: &&Meeting| {
+        participants(meeting, Role::Any)
+            .flat_map(crate::knowledge::Participant::references)
+            .any(|reference| crate::answer::means(library, reference, &who))
+    };
     let mut meetings: Vec<&Meeting> = knowledge.meetings.iter().filter(took_part).collect();
     meetings.sort_by_key(|meeting| std::cmp::Reverse(meeting.date.start.map(|start| start.first_day())));
     let more = meetings.len().saturating_sub(MOST_MEETINGS);
     let lines = meetings.iter().take(MOST_MEETINGS).map(|meeting| line(meeting));
     message.field(words::FIELD_MEETINGS, lines.chain((more > 0).then(|| words::and_more(more))));
-    message.sources = meetings.iter().take(MOST_MEETINGS).flat_map(|meeting| links(meeting.sources.iter().take(1), meeting.date.start)).collect();
+    message.sources = meetings
+        .iter()
+        .take(MOST_MEETINGS)
+        .flat_map(|meeting| links(meeting.sources.iter().take(1), meeting.date.start))
+        .collect();
     if !meetings.is_empty() {
         message.next.push(words::ask_meetings(entry.title(knowledge)));
     }
@@ -134,7 +159,8 @@ fn meetings_of(library: &Library, entry: EntryRef, message: &mut Message) {
 
 fn said_offices(knowledge: &Knowledge, person: &Person) -> Vec<String> {
     let said = |role: &crate::knowledge::Role| {
-        let body = role.organisation.as_deref().map(|id| knowledge.name_of(id)).filter(|body| !role.role.contains(body));
+        let body =
+            role.organisation.as_deref().map(|id| knowledge.name_of(id)).filter(|body| !role.role.contains(body));
         words::office(&role.role, body, role.as_of.map(dates::said).as_deref())
     };
     person.roles.iter().map(said).collect()

@@ -24,9 +24,12 @@ pub(super) fn meetings(knowledge: &Knowledge, list: &MeetingList) -> Message {
     }
     let lead = match (list.asked, all.first()) {
         (Listing::Latest, Some(first)) => words::latest(&first.title, &dates::in_sentence(first).unwrap_or_default()),
-        (Listing::Earliest, Some(first)) => words::earliest(&first.title, &dates::in_sentence(first).unwrap_or_default()),
+        (Listing::Earliest, Some(first)) => {
+            words::earliest(&first.title, &dates::in_sentence(first).unwrap_or_default())
+        }
         _ => {
-            let others = if list.iom == IomFilter::All { all.iter().filter(|meeting| !is_iom(meeting)).count() } else { 0 };
+            let others =
+                if list.iom == IomFilter::All { all.iter().filter(|meeting| !is_iom(meeting)).count() } else { 0 };
             words::meetings_found(all.len(), &described(knowledge, list), others)
         }
     };
@@ -45,14 +48,16 @@ pub(super) fn meetings(knowledge: &Knowledge, list: &MeetingList) -> Message {
         message.page = Some(Page { number: page, of: pages });
     }
     message.notes.extend(perhaps(knowledge, list));
-    let first_sources = shown.iter().flat_map(|meeting| meeting.sources.iter().take(1).map(|source| (source, meeting.date.start)));
+    let first_sources =
+        shown.iter().flat_map(|meeting| meeting.sources.iter().take(1).map(|source| (source, meeting.date.start)));
     message.sources = first_sources.flat_map(|(source, date)| links([source], date)).collect();
     message
 }
 
 /// Those whose date is known too roughly for the list.
 pub(super) fn perhaps(knowledge: &Knowledge, list: &MeetingList) -> Option<String> {
-    let lines: Vec<String> = list.perhaps.iter().filter_map(|&at| knowledge.meetings.get(at)).take(PAGE).map(line).collect();
+    let lines: Vec<String> =
+        list.perhaps.iter().filter_map(|&at| knowledge.meetings.get(at)).take(PAGE).map(line).collect();
     (!lines.is_empty()).then(|| words::perhaps(&listed(&lines)))
 }
 
@@ -72,7 +77,8 @@ pub(super) fn described(knowledge: &Knowledge, list: &MeetingList) -> String {
     }
     if let Some(date) = list.dates {
         let said = dates::asked(date);
-        let is_phrase = said.starts_with(|letter: char| letter.is_lowercase()) || matches!(date, AskedDate::Span(span) if span.is_day());
+        let is_phrase = said.starts_with(|letter: char| letter.is_lowercase())
+            || matches!(date, AskedDate::Span(span) if span.is_day());
         which.push_str(&words::dated(&said, is_phrase));
     }
     which
@@ -99,7 +105,10 @@ pub(super) fn compare(knowledge: &Knowledge, one: EntryRef, other: EntryRef) -> 
         _ => words::cannot_order(title_one, title_other),
     };
     let mut message = Message::new(Outcome::Answered, words::TITLE_COMPARE, lead);
-    let both = [one, other].into_iter().filter(|entry| entry.kind == Kind::Meeting).filter_map(|entry| knowledge.meetings.get(entry.at));
+    let both = [one, other]
+        .into_iter()
+        .filter(|entry| entry.kind == Kind::Meeting)
+        .filter_map(|entry| knowledge.meetings.get(entry.at));
     message.field(words::FIELD_MEETINGS, both.clone().map(line));
     message.notes = both.clone().filter_map(|meeting| meeting.date.note.clone()).collect();
     message.sources = both.flat_map(|meeting| links(&meeting.sources, meeting.date.start)).collect();

@@ -12,11 +12,14 @@ use crate::search::Library;
 
 /// A meeting, or the sides of it asked for.
 pub(super) fn card(knowledge: &Knowledge, at: usize, aspects: &[Aspect], correction: Option<AskedDate>) -> Message {
-    let Some(meeting) = knowledge.meetings.get(at) else { return Message::new(Outcome::Unknown, words::TITLE_UNKNOWN, words::LEAD_NOTHING) };
+    let Some(meeting) = knowledge.meetings.get(at) else {
+        return Message::new(Outcome::Unknown, words::TITLE_UNKNOWN, words::LEAD_NOTHING);
+    };
     let mut said = Vec::new();
     if let Some(asked) = correction {
         let held = dates::in_sentence(meeting).unwrap_or_default();
-        let is_day = matches!(asked, AskedDate::Yearless(Some(_), _)) || matches!(asked, AskedDate::Span(span) if span.is_day());
+        let is_day =
+            matches!(asked, AskedDate::Yearless(Some(_), _)) || matches!(asked, AskedDate::Span(span) if span.is_day());
         let asked = dates::asked(asked);
         said.push(if is_day { words::correction(&held, &asked) } else { words::correction_month(&held, &asked) });
     }
@@ -37,7 +40,9 @@ pub(super) fn card(knowledge: &Knowledge, at: usize, aspects: &[Aspect], correct
 /// Whether somebody took part.
 pub(super) fn participation(library: &Library, at: usize, who: &[(Party, bool)], part: Role) -> Message {
     let knowledge = &library.knowledge;
-    let Some(meeting) = knowledge.meetings.get(at) else { return Message::new(Outcome::Unknown, words::TITLE_UNKNOWN, words::LEAD_NOTHING) };
+    let Some(meeting) = knowledge.meetings.get(at) else {
+        return Message::new(Outcome::Unknown, words::TITLE_UNKNOWN, words::LEAD_NOTHING);
+    };
     let mut said: Vec<String> = Vec::new();
     if meeting.iom_role == Some(IomRole::None) {
         said.push(words::NOT_IOM_SENTENCE.to_owned());
@@ -48,7 +53,8 @@ pub(super) fn participation(library: &Library, at: usize, who: &[(Party, bool)],
         said.push(match (found, meeting.attendees_complete, part) {
             (false, ..) if own => meeting.iom_note.as_deref().map(sentence).unwrap_or_default(),
             (true, ..) => {
-                let role = participants(meeting, part).find(|participant| participant.references().any(|reference| means(library, reference, who)));
+                let role = participants(meeting, part)
+                    .find(|participant| participant.references().any(|reference| means(library, reference, who)));
                 let role = role.map(|participant| names::said(knowledge, participant)).filter(|said| *said != name);
                 words::took_part_yes(&name, part, role.as_deref())
             }
@@ -115,13 +121,17 @@ fn answer(knowledge: &Knowledge, meeting: &Meeting, aspect: Aspect) -> String {
         },
         Aspect::Where => words::place(meeting.place.as_deref().unwrap_or_default()),
         Aspect::Discussed => sentence(&meeting.summary),
-        Aspect::Decided if !meeting.decisions.is_empty() => meeting.decisions.iter().map(|decision| sentence(decision)).collect::<Vec<_>>().join(" "),
+        Aspect::Decided if !meeting.decisions.is_empty() => {
+            meeting.decisions.iter().map(|decision| sentence(decision)).collect::<Vec<_>>().join(" ")
+        }
         Aspect::Decided => match &meeting.outcome {
             Some(outcome) => sentence(outcome),
             None => format!("{} {}", words::NO_DECISION, sentence(&meeting.summary)),
         },
         Aspect::AttendeeCount => count,
-        Aspect::Complete => if meeting.attendees_complete { words::LIST_COMPLETE } else { words::LIST_NOT_COMPLETE }.to_owned(),
+        Aspect::Complete => {
+            if meeting.attendees_complete { words::LIST_COMPLETE } else { words::LIST_NOT_COMPLETE }.to_owned()
+        }
     }
 }
 
@@ -162,7 +172,8 @@ fn fields(knowledge: &Knowledge, meeting: &Meeting, aspects: &[Aspect], message:
 /// What must be known to take it rightly.
 fn notes(knowledge: &Knowledge, meeting: &Meeting, aspects: &[Aspect], message: &mut Message) {
     message.notes.extend(meeting.date.note.as_deref().map(sentence));
-    let shows_people = aspects.is_empty() || aspects.iter().any(|aspect| matches!(aspect, Aspect::Attendees | Aspect::AttendeeCount | Aspect::Complete));
+    let shows_people = aspects.is_empty()
+        || aspects.iter().any(|aspect| matches!(aspect, Aspect::Attendees | Aspect::AttendeeCount | Aspect::Complete));
     if shows_people && !meeting.attendees.is_empty() {
         message.notes.push(if meeting.attendees_complete { words::CLOSED_LIST } else { words::OPEN_LIST }.to_owned());
     }

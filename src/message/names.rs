@@ -16,7 +16,11 @@ pub(super) fn said(knowledge: &Knowledge, participant: &Participant) -> String {
             let body = detail.organisation.as_deref().map(|body| knowledge.name_of(body));
             let role = detail.role.as_deref();
             // `Minister of Economic Development, Ministry of Economic Development` says the body twice.
-            let acronyms = detail.organisation.as_deref().and_then(|body| knowledge.organisation(body)).map_or(&[][..], |body| &body.acronyms);
+            let acronyms = detail
+                .organisation
+                .as_deref()
+                .and_then(|body| knowledge.organisation(body))
+                .map_or(&[][..], |body| &body.acronyms);
             let body = body.filter(|body| role.is_none_or(|role| !repeats(role, body, acronyms)));
             [person, role, body].into_iter().flatten().collect::<Vec<_>>().join(", ")
         }
@@ -28,7 +32,9 @@ fn repeats(role: &str, body: &str, acronyms: &[String]) -> bool {
     if acronyms.iter().any(|acronym| role.contains(acronym.as_str())) {
         return true;
     }
-    let telling = body.split_whitespace().filter(|word| word.len() > 3 && !matches!(*word, "Ministry" | "Department" | "Embassy" | "High" | "Commission"));
+    let telling = body.split_whitespace().filter(|word| {
+        word.len() > 3 && !matches!(*word, "Ministry" | "Department" | "Embassy" | "High" | "Commission")
+    });
     let mut said = telling.map(|word| role.contains(word)).peekable();
     said.peek().is_some() && said.all(|said| said)
 }

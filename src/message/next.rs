@@ -30,8 +30,10 @@ pub(super) fn entry(knowledge: &Knowledge, kind: Kind, at: usize) -> Vec<String>
 /// Questions that anybody can begin with, made from the newest meeting that has answers to them.
 pub(super) fn examples(knowledge: &Knowledge) -> Vec<String> {
     let full = |meeting: &&Meeting| !meeting.chairs.is_empty() && !meeting.attendees.is_empty();
-    let newest = knowledge.meetings.iter().filter(full).max_by_key(|meeting| meeting.date.start.map(|start| start.first_day()));
-    let mut questions: Vec<String> = newest.map(|meeting| self::meeting(meeting, &[Aspect::Organisers])).unwrap_or_default();
+    let newest =
+        knowledge.meetings.iter().filter(full).max_by_key(|meeting| meeting.date.start.map(|start| start.first_day()));
+    let mut questions: Vec<String> =
+        newest.map(|meeting| self::meeting(meeting, &[Aspect::Organisers])).unwrap_or_default();
     questions.truncate(2);
     questions.extend([words::ASK_LATEST, words::ASK_ALL].map(str::to_owned));
     questions

@@ -7,7 +7,8 @@ const MOST: usize = 60;
 
 /// A short piece of typed text, fit to stand in a sentence.
 pub(super) fn one_line(typed: &str) -> String {
-    let plain = |letter: char| if letter.is_alphanumeric() || matches!(letter, '-' | '\'' | '’') { letter } else { ' ' };
+    let plain =
+        |letter: char| if letter.is_alphanumeric() || matches!(letter, '-' | '\'' | '’') { letter } else { ' ' };
     let kept: String = typed.chars().take(MOST * 4).map(plain).collect();
     let words = kept.split_whitespace().collect::<Vec<_>>().join(" ");
     match words.char_indices().nth(MOST) {

@@ -66,7 +66,8 @@ pub(super) fn unknown(library: &Library, why: &Unknown) -> Message {
         Unknown::NotRecorded { meeting, aspect } => not_recorded(knowledge, *meeting, *aspect, &mut message),
         Unknown::Series { number, known } => {
             let known: Vec<_> = known.iter().filter_map(|at| knowledge.meetings.get(*at)).collect();
-            message.lead = words::series(*number, &listed(&known.iter().map(|meeting| line(meeting)).collect::<Vec<_>>()));
+            message.lead =
+                words::series(*number, &listed(&known.iter().map(|meeting| line(meeting)).collect::<Vec<_>>()));
             message.next = known.iter().map(|meeting| words::ask_about(&meeting.title)).take(3).collect();
         }
         Unknown::Withheld => {

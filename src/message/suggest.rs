@@ -69,25 +69,39 @@ fn topics(knowledge: &Knowledge, text: &str) -> Vec<Suggestion> {
     for topic in knowledge.meetings.iter().flat_map(|meeting| &meeting.topics) {
         *counts.entry(topic).or_default() += 1;
     }
-    let mut fitting: Vec<(&str, usize)> = counts.into_iter().filter(|(topic, _)| fold(topic).contains(typed.trim())).collect();
+    let mut fitting: Vec<(&str, usize)> =
+        counts.into_iter().filter(|(topic, _)| fold(topic).contains(typed.trim())).collect();
     fitting.sort_by_key(|(topic, count)| (!fold(topic).starts_with(typed.trim()), std::cmp::Reverse(*count)));
-    let plain = |(topic, _): (&str, usize)| Suggestion { name: topic.to_owned(), value: topic.to_owned(), why: words::WHY_TOPIC.to_owned() };
+    let plain = |(topic, _): (&str, usize)| Suggestion {
+        name: topic.to_owned(),
+        value: topic.to_owned(),
+        why: words::WHY_TOPIC.to_owned(),
+    };
     fitting.into_iter().take(MOST).map(plain).collect()
 }
 
 /// Years in which meetings are recorded, newest first.
 fn years(knowledge: &Knowledge, text: &str) -> Vec<Suggestion> {
-    let mut years: Vec<i16> = knowledge.meetings.iter().filter_map(|meeting| meeting.date.start).map(crate::text::PartialDate::year).collect();
+    let mut years: Vec<i16> = knowledge
+        .meetings
+        .iter()
+        .filter_map(|meeting| meeting.date.start)
+        .map(crate::text::PartialDate::year)
+        .collect();
     years.sort_unstable_by(|one, other| other.cmp(one));
     years.dedup();
     let fitting = years.into_iter().map(|year| year.to_string()).filter(|year| year.starts_with(text.trim()));
-    fitting.take(MOST).map(|year| Suggestion { name: year.clone(), value: year, why: words::WHY_DATE.to_owned() }).collect()
+    fitting
+        .take(MOST)
+        .map(|year| Suggestion { name: year.clone(), value: year, why: words::WHY_DATE.to_owned() })
+        .collect()
 }
 
 /// Whole questions about what was typed so far.
 fn questions(library: &Library, text: &str) -> Vec<Suggestion> {
     let knowledge = &library.knowledge;
-    let plain = |question: String| Suggestion { name: question.clone(), value: question, why: words::WHY_QUESTION.to_owned() };
+    let plain =
+        |question: String| Suggestion { name: question.clone(), value: question, why: words::WHY_QUESTION.to_owned() };
     if fold(text).trim().is_empty() {
         return next::examples(knowledge).into_iter().map(plain).collect();
     }

@@ -33,7 +33,9 @@ pub fn unknown_command(command: &str, known: &[&str]) -> String {
 
 /// When no folder holds the knowledge.
 pub fn built_in(version: &str) -> String {
-    format!("No folder named knowledge here: using the built-in knowledge, version {version}. Name another with --knowledge.")
+    format!(
+        "No folder named knowledge here: using the built-in knowledge, version {version}. Name another with --knowledge."
+    )
 }
 
 /// After the knowledge was read without errors.

@@ -8,10 +8,12 @@ use crate::knowledge::{IomRole, Kind, OrganisationKind};
 pub(super) const DATE_NOT_KNOWN: &str = "date not known";
 pub(super) const NOT_IOM: &str = "not an IOM event";
 pub(super) const NOT_IOM_SENTENCE: &str = "This was not an IOM event.";
-pub(super) const OPEN_LIST: &str = "The list of participants is open: its source names some, and others may have been there.";
+pub(super) const OPEN_LIST: &str =
+    "The list of participants is open: its source names some, and others may have been there.";
 pub(super) const CLOSED_LIST: &str = "The source gives this list of participants as complete.";
 pub(super) const UNVERIFIED: &str = "Nobody has confirmed this.";
-pub(super) const UNDOCUMENTED: &str = "No source was seen that uses this short form; it is understood because people type it.";
+pub(super) const UNDOCUMENTED: &str =
+    "No source was seen that uses this short form; it is understood because people type it.";
 
 pub(super) const FIELD_DATE: &str = "Date";
 pub(super) const FIELD_PLACE: &str = "Place";
@@ -45,7 +47,8 @@ pub(super) const LEAD_CHOICES: &str = "Several entries fit. Pick one.";
 pub(super) const LEAD_HELP: &str = "Ask about IOM in the Maldives in your own words: the organisation, its meetings, who was there, what was discussed. \
      Spelling does not matter.";
 pub(super) const LEAD_EMPTY: &str = "Nothing was asked. Type a question, or pick one below.";
-pub(super) const LEAD_HELLO: &str = "Hello. Ask about IOM in the Maldives: its meetings, who was there, what was discussed.";
+pub(super) const LEAD_HELLO: &str =
+    "Hello. Ask about IOM in the Maldives: its meetings, who was there, what was discussed.";
 pub(super) const LEAD_THANKS: &str = "You are welcome. Ask the next question whenever you like.";
 pub(super) const LEAD_DISTRESS: &str = "This bot cannot help in an emergency, and gives out no telephone numbers because none it has seen is confirmed. \
      Go to the Maldives Police Service or another authority near you, or to your embassy or consulate.";
@@ -54,7 +57,8 @@ pub(super) const LEAD_WITHHELD: &str = "Telephone numbers, hotlines and office a
      Look on the office's own site: https://maldives.iom.int";
 pub(super) const LEAD_FUTURE: &str = "No future meeting is recorded; only meetings that were held are known here.";
 pub(super) const LEAD_IMPOSSIBLE_DATE: &str = "That date could not be read. Write it as 2016, July 2016 or 21/07/2016.";
-pub(super) const LEAD_NOTHING: &str = "The knowledge base has no answer to this. Ask about IOM in the Maldives, or type help.";
+pub(super) const LEAD_NOTHING: &str =
+    "The knowledge base has no answer to this. Ask about IOM in the Maldives, or type help.";
 pub(super) const NOTE_ALL: &str = "Only what a source says is answered; the rest is said to be unknown.";
 
 pub(super) fn about_date(date: &str) -> String {
@@ -78,7 +82,11 @@ pub(super) fn as_of(date: &str) -> String {
 }
 
 pub(super) fn replaced(title: &str, date: &str) -> String {
-    if date.is_empty() { format!("A later entry replaced this: {title}.") } else { format!("A later entry replaced this: {title} ({date}).") }
+    if date.is_empty() {
+        format!("A later entry replaced this: {title}.")
+    } else {
+        format!("A later entry replaced this: {title} ({date}).")
+    }
 }
 
 pub(super) fn nearest_date(asked: &str, held: &str) -> String {
@@ -355,7 +363,9 @@ pub(super) fn counted(kind: Kind, count: usize) -> String {
 
 pub(super) fn overview(version: &str, latest: Option<&str>) -> String {
     match latest {
-        Some(latest) => format!("What public sources say about IOM in the Maldives. The newest entry is of {latest}; knowledge version {version}."),
+        Some(latest) => format!(
+            "What public sources say about IOM in the Maldives. The newest entry is of {latest}; knowledge version {version}."
+        ),
         None => format!("What public sources say about IOM in the Maldives. Knowledge version {version}."),
     }
 }

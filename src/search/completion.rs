@@ -53,10 +53,18 @@ impl Library {
         let vocabulary = &self.index.vocabulary;
         let fit = |name: &String| {
             let tokens = tokens(name);
-            let stems: Vec<_> = tokens.iter().filter_map(|token| vocabulary.stem(plain_ordinal(&token.folded))).collect();
-            let holds = |word: &QueryWord| word.variants.iter().filter(|variant| stems.contains(&variant.stem)).map(|variant| variant.similarity).fold(0.0, f32::max);
+            let stems: Vec<_> =
+                tokens.iter().filter_map(|token| vocabulary.stem(plain_ordinal(&token.folded))).collect();
+            let holds = |word: &QueryWord| {
+                word.variants
+                    .iter()
+                    .filter(|variant| stems.contains(&variant.stem))
+                    .map(|variant| variant.similarity)
+                    .fold(0.0, f32::max)
+            };
             let least = words.iter().map(holds).fold(1.0, f32::min);
-            let starts = tokens.iter().zip(folded).all(|(token, typed)| token.folded.starts_with(typed)) && folded.len() <= tokens.len();
+            let starts = tokens.iter().zip(folded).all(|(token, typed)| token.folded.starts_with(typed))
+                && folded.len() <= tokens.len();
             if least <= 0.0 { 0.0 } else { 1.0 + least + if starts { 1.0 } else { 0.0 } }
         };
         names_of(&self.knowledge, entry).iter().map(fit).fold(0.0, f32::max)

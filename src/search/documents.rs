@@ -119,7 +119,11 @@ fn names(knowledge: &Knowledge, reference: &str) -> String {
         return forms.chain(&organisation.country).map(String::as_str).collect::<Vec<_>>().join(" · ");
     }
     if let Some(person) = knowledge.person(reference) {
-        return std::iter::once(&person.name).chain(&person.aliases).map(String::as_str).collect::<Vec<_>>().join(" · ");
+        return std::iter::once(&person.name)
+            .chain(&person.aliases)
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(" · ");
     }
     reference.replace('-', " ")
 }

@@ -159,7 +159,9 @@ impl Index {
     /// How alike the entry's word is to the one typed, if the entry holds one.
     pub(crate) fn likeness(&self, entry: EntryRef, word: &QueryWord) -> Option<f32> {
         let document = *self.numbers.get(&entry)?;
-        let holds = |variant: &&Variant| self.list(variant.stem).binary_search_by_key(&document, |posting| posting.document).is_ok();
+        let holds = |variant: &&Variant| {
+            self.list(variant.stem).binary_search_by_key(&document, |posting| posting.document).is_ok()
+        };
         word.variants.iter().find(holds).map(|variant| variant.similarity)
     }
 

@@ -11,8 +11,8 @@ mod weights;
 
 pub(crate) use entry_ref::EntryRef;
 pub(crate) use index::{Index, QueryWord, Scored};
-pub(crate) use vocabulary::{Stem, spelling_similarity};
 pub(crate) use names::{Mention, NameWord, Names, is_small_word, same_name};
+pub(crate) use vocabulary::{Stem, spelling_similarity};
 
 use crate::knowledge::Knowledge;
 use crate::text::{plain_ordinal, tokens};
@@ -37,7 +37,8 @@ impl Library {
     /// Whether an entry holds a word in running text alone, not in a name, topic, place or among people.
     pub(crate) fn says_in_passing(&self, entry: EntryRef, word: &QueryWord) -> bool {
         let holds = |text: &str| {
-            let mut stems = tokens(text).into_iter().filter_map(|token| self.index.vocabulary.stem(plain_ordinal(&token.folded)));
+            let mut stems =
+                tokens(text).into_iter().filter_map(|token| self.index.vocabulary.stem(plain_ordinal(&token.folded)));
             stems.any(|stem| word.variants.iter().any(|variant| variant.stem == stem))
         };
         !documents::fields_of(&self.knowledge, entry).iter().any(|(field, text)| !field.is_body() && holds(text))
@@ -45,7 +46,9 @@ impl Library {
 
     /// The stems of every name of an entry.
     pub(crate) fn stems_of_names(&self, entry: EntryRef) -> Vec<Vec<Stem>> {
-        let stems = |name: &String| tokens(name).iter().filter_map(|token| self.index.vocabulary.stem(plain_ordinal(&token.folded))).collect();
+        let stems = |name: &String| {
+            tokens(name).iter().filter_map(|token| self.index.vocabulary.stem(plain_ordinal(&token.folded))).collect()
+        };
         names::names_of(&self.knowledge, entry).iter().map(stems).collect()
     }
 }

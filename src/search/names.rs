@@ -12,8 +12,8 @@ use crate::text::{fold, plain_ordinal, stem, tokens};
 
 /// Words that names hold, but that people leave out or add.
 const SMALL_WORDS: [&str; 27] = [
-    "a", "an", "and", "are", "at", "by", "did", "do", "does", "dr", "for", "from", "had", "has", "have", "in", "into", "is", "of", "on", "or", "s", "the",
-    "to", "was", "were", "with",
+    "a", "an", "and", "are", "at", "by", "did", "do", "does", "dr", "for", "from", "had", "has", "have", "in", "into",
+    "is", "of", "on", "or", "s", "the", "to", "was", "were", "with",
 ];
 /// A person is found by one name alone from this length on; shorter ones are too often words.
 const SHORTEST_SINGLE_NAME: usize = 4;
@@ -86,7 +86,11 @@ impl Names {
         }
         found.retain(says_something);
         found.sort_by(|one: &Mention, other| {
-            other.words.cmp(&one.words).then(other.similarity.total_cmp(&one.similarity)).then(one.first.cmp(&other.first))
+            other
+                .words
+                .cmp(&one.words)
+                .then(other.similarity.total_cmp(&one.similarity))
+                .then(one.first.cmp(&other.first))
         });
         let mut kept: Vec<Mention> = Vec::new();
         for mention in found {
@@ -128,7 +132,9 @@ pub(crate) fn is_small_word(folded: &str) -> bool {
 
 /// A year tells entries of one name apart, and is compared as a date.
 fn is_year(folded: &str) -> bool {
-    folded.len() == 4 && (folded.starts_with("19") || folded.starts_with("20")) && folded.bytes().all(|byte| byte.is_ascii_digit())
+    folded.len() == 4
+        && (folded.starts_with("19") || folded.starts_with("20"))
+        && folded.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Every name of an entry.
@@ -148,7 +154,8 @@ pub(super) fn names_of(knowledge: &Knowledge, entry: EntryRef) -> Vec<String> {
         Kind::Person => {
             if let Some(person) = knowledge.people.get(entry.at) {
                 names.extend(person.aliases.iter().cloned());
-                let single = tokens(&person.name).into_iter().filter(|token| token.folded.len() >= SHORTEST_SINGLE_NAME);
+                let single =
+                    tokens(&person.name).into_iter().filter(|token| token.folded.len() >= SHORTEST_SINGLE_NAME);
                 names.extend(single.map(|token| token.folded));
             }
         }

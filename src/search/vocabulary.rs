@@ -92,7 +92,12 @@ impl Vocabulary {
     /// What a typed word may mean, the likeliest first. A word that is known is never taken for another.
     pub(crate) fn variants(&self, word: &str) -> Vec<Variant> {
         if let Some(&number) = self.numbers.get(word) {
-            return self.stem_of.get(number as usize).map(|&stem| Variant { stem, similarity: 1.0 }).into_iter().collect();
+            return self
+                .stem_of
+                .get(number as usize)
+                .map(|&stem| Variant { stem, similarity: 1.0 })
+                .into_iter()
+                .collect();
         }
         if let Some(stem) = self.stem(word) {
             return vec![Variant { stem, similarity: STEM_SIMILARITY }];
@@ -161,7 +166,8 @@ fn similarity(typed: &str, known: &str, length: usize, edits: usize) -> Option<f
     }
     let first = typed.chars().next() == known.chars().next();
     let slip = if first { 0.0 } else { FIRST_LETTER_COST };
-    Some(spelling_similarity(distance, length.max(known_length)) - slip).filter(|similarity| *similarity >= LEAST_SIMILARITY)
+    Some(spelling_similarity(distance, length.max(known_length)) - slip)
+        .filter(|similarity| *similarity >= LEAST_SIMILARITY)
 }
 
 /// How many edits a typed word of so many letters is forgiven.

@@ -4,7 +4,10 @@
 
 use std::fmt;
 
-use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, Severity, SourceCode, ThemeCharacters, ThemeStyles};
+use miette::{
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, Severity, SourceCode,
+    ThemeCharacters, ThemeStyles,
+};
 
 use super::Screen;
 use crate::knowledge::Mistake;
@@ -22,7 +25,10 @@ pub fn drawn(mistakes: &[Mistake]) -> String {
             text.push_str("\n\n");
             continue;
         }
-        let drawing = Drawing { mistake, source: NamedSource::new(&mistake.file, mistake.text.to_string()).with_language("json") };
+        let drawing = Drawing {
+            mistake,
+            source: NamedSource::new(&mistake.file, mistake.text.to_string()).with_language("json"),
+        };
         if handler.render_report(&mut text, &drawing).is_err() {
             // A place that cannot be drawn is still said.
             text.push_str(&mistake.to_string());

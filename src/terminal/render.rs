@@ -117,7 +117,10 @@ impl Page<'_> {
 
 /// The text without characters that could move the cursor, colour the screen or turn the line around.
 pub(super) fn harmless(text: &str) -> String {
-    let is_harmless = |letter: &char| !letter.is_control() && !matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let is_harmless = |letter: &char| {
+        !letter.is_control()
+            && !matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
     text.replace(['\n', '\t'], " ").chars().filter(is_harmless).collect()
 }
 

@@ -46,7 +46,9 @@ fn singular(word: &str) -> Cow<'_, str> {
 
 /// The stem of a verb form, or of a word that British and American spelling write apart.
 fn without_ending(word: &str) -> Option<String> {
-    for (british, american) in [("isation", "ization"), ("ising", "iz"), ("ised", "iz"), ("iser", "izer"), ("ise", "iz")] {
+    for (british, american) in
+        [("isation", "ization"), ("ising", "iz"), ("ised", "iz"), ("iser", "izer"), ("ise", "iz")]
+    {
         if let Some(start) = word.strip_suffix(british)
             && start.len() >= SHORTEST_STEM
         {

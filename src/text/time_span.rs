@@ -171,7 +171,8 @@ fn read_date(rest: &[Token], today: Date) -> Option<(Read, usize)> {
             return Some((month_of(year, month), 2 + skip));
         }
         // `may`, `march` and `sun` are words as well: alone they need a preposition, which the caller cannot see.
-        return (!matches!(word(0), "may" | "march" | "mar" | "dec" | "sep")).then_some((Read::Yearless(None, month), 1));
+        return (!matches!(word(0), "may" | "march" | "mar" | "dec" | "sep"))
+            .then_some((Read::Yearless(None, month), 1));
     }
     if let Some(year) = year(word(0)) {
         return Some((Read::Span(PartialDate::Year(year).into()), 1));
@@ -199,7 +200,8 @@ fn part_of_year(rest: &[Token]) -> Option<(Read, usize)> {
 
 /// `last two years`, `past 6 months`.
 fn last_few(rest: &[Token], today: Date) -> Option<(Read, usize)> {
-    const NUMBERS: [&str; 12] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    const NUMBERS: [&str; 12] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     let word = |at: usize| rest.get(at).map_or("", |token| token.folded.as_str());
     if !matches!(word(0), "last" | "past" | "previous") {
         return None;
@@ -280,14 +282,34 @@ fn day_number(word: &str) -> Option<i8> {
 /// 1 for `january` and `jan`.
 fn month_name(word: &str) -> Option<i8> {
     const MONTHS: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december",
     ];
-    let is = |month: &&str| *month == word || (word.len() == 3 && month.starts_with(word)) || (word == "sept" && *month == "september");
+    let is = |month: &&str| {
+        *month == word || (word.len() == 3 && month.starts_with(word)) || (word == "sept" && *month == "september")
+    };
     let exact = MONTHS.iter().position(|month| is(&month));
     // A misspelt month is still one letter away from its name; `march` and `may` are too short to guess at.
-    let near = || MONTHS.iter().position(|month| month.len() > 5 && word.len() > 4 && strsim::osa_distance(month, word) == 1);
-    let short_near = || MONTHS.iter().position(|month| matches!(*month, "july" | "june" | "april" | "august") && word.len() == month.len() && strsim::osa_distance(month, word) == 1 && sorted(month) == sorted(word));
+    let near =
+        || MONTHS.iter().position(|month| month.len() > 5 && word.len() > 4 && strsim::osa_distance(month, word) == 1);
+    let short_near = || {
+        MONTHS.iter().position(|month| {
+            matches!(*month, "july" | "june" | "april" | "august")
+                && word.len() == month.len()
+                && strsim::osa_distance(month, word) == 1
+                && sorted(month) == sorted(word)
+        })
+    };
     exact.or_else(near).or_else(short_near).and_then(|at| i8::try_from(at + 1).ok())
 }
 
@@ -300,7 +322,11 @@ fn sorted(word: &str) -> Vec<char> {
 /// `third` for `3rd`; other words stay as they are.
 pub fn plain_ordinal(word: &str) -> &str {
     let number = word.starts_with(|letter: char| letter.is_ascii_digit()).then(|| ordinal(word)).flatten();
-    number.and_then(|number| usize::try_from(number).ok()).and_then(|number| WORDS.get(number - 1)).copied().unwrap_or(word)
+    number
+        .and_then(|number| usize::try_from(number).ok())
+        .and_then(|number| WORDS.get(number - 1))
+        .copied()
+        .unwrap_or(word)
 }
 
 const WORDS: [&str; 12] = [
@@ -314,7 +340,9 @@ fn ordinal(word: &str) -> Option<u32> {
         return u32::try_from(at + 1).ok();
     }
     // A swapped pair is a slip of the fingers; any other change might turn one ordinal into another.
-    if let Some(at) = WORDS.iter().position(|known| known.len() == word.len() && *known != word && sorted(known) == sorted(word)) {
+    if let Some(at) =
+        WORDS.iter().position(|known| known.len() == word.len() && *known != word && sorted(known) == sorted(word))
+    {
         return u32::try_from(at + 1).ok();
     }
     let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
@@ -361,7 +389,9 @@ mod tests {
     #[test]
     fn reads_ordinals_exactly() {
         let today = Date::new(2026, 11, 23).expect("a date");
-        for (text, expected) in [("third", Some(3)), ("3rd", Some(3)), ("thrid", Some(3)), ("forth", None), ("second", Some(2))] {
+        for (text, expected) in
+            [("third", Some(3)), ("3rd", Some(3)), ("thrid", Some(3)), ("forth", None), ("second", Some(2))]
+        {
             let found = read_times(&tokens(text), today).ordinals.first().map(|ordinal| ordinal.number);
             assert_eq!(found, expected, "{text}");
         }

@@ -33,7 +33,8 @@ pub(super) fn options_of(command: &str) -> &'static [&'static str] {
 /// Reads a line; a question carries the subject on.
 pub(super) fn read(line: &str, context: Option<&str>) -> Line {
     let line = line.trim();
-    let ask = |question: &str| Request::Ask { question: question.to_owned(), context: context.map(str::to_owned), page: 0 };
+    let ask =
+        |question: &str| Request::Ask { question: question.to_owned(), context: context.map(str::to_owned), page: 0 };
     if let Ok(number) = line.parse() {
         return if is_short(line) { Line::Number(number) } else { Line::Request(ask(line)) };
     }
@@ -61,7 +62,9 @@ pub(super) fn read(line: &str, context: Option<&str>) -> Line {
         "/help" => Line::Request(Request::Help),
         "/more" => Line::More,
         "/quit" | "/exit" => Line::Quit,
-        unknown => Line::Unknown(unknown.chars().filter(|letter| letter.is_alphanumeric() || *letter == '/').take(20).collect()),
+        unknown => Line::Unknown(
+            unknown.chars().filter(|letter| letter.is_alphanumeric() || *letter == '/').take(20).collect(),
+        ),
     }
 }
 
@@ -69,7 +72,8 @@ pub(super) fn read(line: &str, context: Option<&str>) -> Line {
 fn options(text: &str, known: &'static [&'static str]) -> Vec<(&'static str, String)> {
     let mut found: Vec<(&'static str, String)> = Vec::new();
     for word in text.split_whitespace() {
-        let named = word.split_once(':').and_then(|(name, value)| Some((known.iter().find(|option| **option == name)?, value)));
+        let named =
+            word.split_once(':').and_then(|(name, value)| Some((known.iter().find(|option| **option == name)?, value)));
         match (named, found.last_mut(), known.first()) {
             (Some((option, value)), _, _) => found.push((option, value.to_owned())),
             (None, Some((_, value)), _) => {
@@ -94,7 +98,8 @@ mod tests {
 
     #[test]
     fn options_are_named_or_stand_first() {
-        let Line::Request(Request::Meetings(filter)) = read("/meetings judges colloquium from:2016 to:last year", None) else {
+        let Line::Request(Request::Meetings(filter)) = read("/meetings judges colloquium from:2016 to:last year", None)
+        else {
             panic!("a list was asked for");
         };
         assert_eq!(filter.find.as_deref(), Some("judges colloquium"));

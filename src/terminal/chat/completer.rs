@@ -43,7 +43,8 @@ impl KnowledgeCompleter {
         let value = rest.get(value_start..).unwrap_or_default();
         let mut found = self.values(command, option, value, span(command.len() + 1 + value_start));
         let last_word = rest.rsplit(' ').next().unwrap_or_default();
-        let open = options.iter().filter(|option| !rest.contains(&format!("{option}:")) && option.starts_with(last_word));
+        let open =
+            options.iter().filter(|option| !rest.contains(&format!("{option}:")) && option.starts_with(last_word));
         let start = position - last_word.len();
         found.extend(open.map(|option| suggestion(format!("{option}:"), &format!("{option}:"), "", span(start))));
         found
