@@ -172,7 +172,7 @@ impl Asked<'_> {
             Subject::One(hit) if question.has(Cue::HowMany) && !self.tells_a_number(hit.entry) => {
                 Answer::unknown(Unknown::Detail { nearest: hit.entry })
             }
-            Subject::Several(several) if question.has(Cue::HowMany) => self.those_with_a_number(several),
+            Subject::Several(several) if question.has(Cue::HowMany) => self.those_with_a_number(&several),
             Subject::One(hit) if self.is_only_a_place(hit.entry) => {
                 Answer::unknown(Unknown::Detail { nearest: hit.entry })
             }
@@ -219,7 +219,7 @@ impl Asked<'_> {
     }
 
     /// Of several entries that may tell how many, those that hold a number.
-    fn those_with_a_number(&self, several: Vec<Scored>) -> Answer {
+    fn those_with_a_number(&self, several: &[Scored]) -> Answer {
         let telling: Vec<Scored> = several.iter().copied().filter(|hit| self.tells_a_number(hit.entry)).collect();
         match (telling.as_slice(), several.first()) {
             ([], Some(nearest)) => Answer::unknown(Unknown::Detail { nearest: nearest.entry }),

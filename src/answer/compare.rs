@@ -16,7 +16,7 @@ const CUTS: [&str; 9] = ["or", "vs", "versus", "before", "after", "than", "and",
 pub(super) fn compare(asked: &Asked<'_>) -> Option<Answer> {
     let question = &asked.question;
     if question.has_any(&[Cue::Who, Cue::HowMany, Cue::Where])
-        || !question.has_any(&[Cue::Order, Cue::Compare]) && !(question.has(Cue::Earliest) && says(asked, "or"))
+        || !(question.has_any(&[Cue::Order, Cue::Compare]) || question.has(Cue::Earliest) && says(asked, "or"))
     {
         return None;
     }

@@ -56,7 +56,7 @@ pub(super) fn offices(asked: &Asked<'_>) -> Option<Answer> {
         .map(|(at, _)| Scored { entry: EntryRef { kind: Kind::Person, at: *at }, score: 1.0 })
         .collect();
     let matched = words.iter().map(|word| word.shown.clone()).collect();
-    (!holders.is_empty()).then(|| Answer { body: Body::Offices(holders), entries, matched })
+    (!holders.is_empty()).then_some(Answer { body: Body::Offices(holders), entries, matched })
 }
 
 /// Whether one role holds all the words; those that stand nearly everywhere need not be there.

@@ -104,29 +104,6 @@ impl Question {
         question.cues = (question.words.iter().enumerate())
             .filter_map(|(at, word)| if let Part::Cue(cue) = word.part { Some((cue, at)) } else { None })
             .collect();
-        if std::env::var("DBGQ").is_ok() {
-            for w in &question.words {
-                eprintln!(
-                    "{} {:?} {:?} ev={}",
-                    w.folded,
-                    w.part,
-                    w.query.variants.iter().take(3).collect::<Vec<_>>(),
-                    w.query.is_everyday
-                );
-            }
-            for m in &question.mentions {
-                eprintln!(
-                    "{:?}",
-                    (
-                        m.first,
-                        m.last,
-                        m.words,
-                        m.similarity,
-                        m.entries.iter().map(|e| e.title(&library.knowledge)).collect::<Vec<_>>()
-                    )
-                );
-            }
-        }
         question
     }
 

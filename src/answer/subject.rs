@@ -11,8 +11,8 @@ use crate::text::{Ordinal, has_digit};
 use super::lexicon::is_country_word;
 use super::question::{Part, Question};
 use super::thresholds::{
-    AMBIGUITY_GAP, BEARING_OUT, CANDIDATES, COVERED_ALL_UP_TO, COVERED_SHARE, MOST_CHOICES, NAME_BONUS, SCORE_FLOOR,
-    SOFT_WEIGHT, SURE_OF_ONE_WORD,
+    AMBIGUITY_GAP, BEARING_OUT, CANDIDATES, COVERED_ALL_UP_TO, COVERED_SHARE, MOST_CHOICES, NAME_BONUS, NEAR_SHARE,
+    SCORE_FLOOR, SOFT_WEIGHT, SURE_OF_ONE_WORD,
 };
 
 /// What a question turned out to be about.
@@ -71,7 +71,10 @@ pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kin
     }
     if let Some((at, _)) = required.iter().find(|(_, word)| word.is_foreign()) {
         let word = question.words.get(*at).map(|word| word.shown.clone()).unwrap_or_default();
-        return Subject::Foreign { word, nearest: ranked.first().map(|hit| hit.entry) };
+        return Subject::Foreign {
+            word,
+            nearest: near.iter().find(|candidate| candidate.share >= NEAR_SHARE).map(|candidate| candidate.entry),
+        };
     }
     let mut covering: Vec<Candidate> =
         near.iter().filter(|candidate| candidate.is_covering(required.len())).cloned().collect();

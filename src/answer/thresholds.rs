@@ -34,3 +34,6 @@ pub(crate) const CANDIDATES: usize = 40;
 
 /// As many as a row of buttons holds.
 pub(crate) const MOST_CHOICES: usize = 5;
+
+/// An entry is offered as the nearest if it explains this share of the question: half of it, or it is about something else.
+pub(crate) const NEAR_SHARE: f32 = 0.5;

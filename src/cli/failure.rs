@@ -34,7 +34,7 @@ impl Failure {
             (Self::Output(error), _) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
             (Self::Output(error), LogFormat::Text) => eprintln!("error: {error}"),
             (Self::Output(error), LogFormat::Json) => {
-                eprintln!("{}", json!({ "level": "error", "message": error.to_string() }))
+                eprintln!("{}", json!({ "level": "error", "message": error.to_string() }));
             }
             (Self::Knowledge(mistakes), LogFormat::Text) => {
                 eprintln!("{}", mistakes::drawn(&mistakes));

@@ -199,7 +199,7 @@ fn must_exist(
 }
 
 fn pairs<T>(entries: &[T], pair: impl Fn(&T) -> (&str, Option<&str>)) -> Vec<(String, Option<String>)> {
-    entries.iter().map(|entry| pair(entry)).map(|(id, next)| (id.to_owned(), next.map(str::to_owned))).collect()
+    entries.iter().map(pair).map(|(id, next)| (id.to_owned(), next.map(str::to_owned))).collect()
 }
 
 /// Entries whose references lead back to themselves.

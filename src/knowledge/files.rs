@@ -21,7 +21,7 @@ pub(super) struct SourceFile {
 /// The knowledge folder as it stood when the binary was built.
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/knowledge");
 
-/// Digits of the version: enough to tell any two versions of one team's knowledge apart.
+/// Bytes of the version: enough to tell any two versions of one team's knowledge apart.
 const VERSION_BYTES: usize = 6;
 
 /// Every `*.json` below a folder in the order of its name. Hidden files and the schemas are passed over, links are
@@ -51,7 +51,7 @@ pub(super) fn in_folder(folder: &Path) -> (Vec<SourceFile>, Vec<Mistake>) {
                         ));
                     }
                     Err(error) => {
-                        mistakes.push(Mistake::of_file(&name, "a file that can be read", error.to_string(), None))
+                        mistakes.push(Mistake::of_file(&name, "a file that can be read", error.to_string(), None));
                     }
                 }
             }
@@ -88,7 +88,13 @@ pub(super) fn version(files: &[SourceFile]) -> String {
             hash.update(part);
         }
     }
-    hash.finalize().iter().take(VERSION_BYTES).map(|byte| format!("{byte:02x}")).collect()
+    let digest = hash.finalize();
+    digest
+        .iter()
+        .take(VERSION_BYTES)
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .filter_map(|digit| char::from_digit(u32::from(digit), 16))
+        .collect()
 }
 
 fn collect(folder: &Dir<'_>, files: &mut Vec<SourceFile>) {

@@ -72,9 +72,10 @@ impl Mistake {
 impl fmt::Display for Mistake {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let severity = if self.is_error() { "error" } else { "warning" };
-        match self.text.is_empty() {
-            true => write!(formatter, "{}: {severity}: ", self.file)?,
-            false => write!(formatter, "{}:{}:{}: {severity}: ", self.file, self.line, self.column)?,
+        if self.text.is_empty() {
+            write!(formatter, "{}: {severity}: ", self.file)?;
+        } else {
+            write!(formatter, "{}:{}:{}: {severity}: ", self.file, self.line, self.column)?;
         }
         if !self.pointer.is_empty() {
             write!(formatter, "{}: ", self.pointer)?;

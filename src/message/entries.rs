@@ -10,7 +10,7 @@ use super::{dates, next, words};
 use crate::answer::{Party, Role, chain, participants};
 use crate::knowledge::{Kind, Knowledge, Meeting, Person, Status};
 use crate::search::{EntryRef, Library};
-use crate::text::TimeSpan;
+use crate::text::{PartialDate, TimeSpan};
 
 /// As many meetings as stand beside an organisation or person.
 const MOST_MEETINGS: usize = 5;
@@ -143,7 +143,7 @@ fn meetings_of(library: &Library, entry: EntryRef, message: &mut Message) {
             .any(|reference| crate::answer::means(library, reference, &who))
     };
     let mut meetings: Vec<&Meeting> = knowledge.meetings.iter().filter(took_part).collect();
-    meetings.sort_by_key(|meeting| std::cmp::Reverse(meeting.date.start.map(|start| start.first_day())));
+    meetings.sort_by_key(|meeting| std::cmp::Reverse(meeting.date.start.map(PartialDate::first_day)));
     let more = meetings.len().saturating_sub(MOST_MEETINGS);
     let lines = meetings.iter().take(MOST_MEETINGS).map(|meeting| line(meeting));
     message.field(words::FIELD_MEETINGS, lines.chain((more > 0).then(|| words::and_more(more))));

@@ -5,6 +5,7 @@
 use super::words;
 use crate::answer::Aspect;
 use crate::knowledge::{Kind, Knowledge, Meeting};
+use crate::text::PartialDate;
 
 /// As many as fit beside an answer.
 const MOST: usize = 4;
@@ -31,7 +32,7 @@ pub(super) fn entry(knowledge: &Knowledge, kind: Kind, at: usize) -> Vec<String>
 pub(super) fn examples(knowledge: &Knowledge) -> Vec<String> {
     let full = |meeting: &&Meeting| !meeting.chairs.is_empty() && !meeting.attendees.is_empty();
     let newest =
-        knowledge.meetings.iter().filter(full).max_by_key(|meeting| meeting.date.start.map(|start| start.first_day()));
+        knowledge.meetings.iter().filter(full).max_by_key(|meeting| meeting.date.start.map(PartialDate::first_day));
     let mut questions: Vec<String> =
         newest.map(|meeting| self::meeting(meeting, &[Aspect::Organisers])).unwrap_or_default();
     questions.truncate(2);

@@ -71,7 +71,7 @@ pub(super) fn unknown(library: &Library, why: &Unknown) -> Message {
             message.next = known.iter().map(|meeting| words::ask_about(&meeting.title)).take(3).collect();
         }
         Unknown::Withheld => {
-            message.lead = words::LEAD_WITHHELD.to_owned();
+            words::LEAD_WITHHELD.clone_into(&mut message.lead);
         }
         Unknown::NoMeetings(list) => {
             message.lead = words::none_found(&lists::described(knowledge, list));
@@ -79,10 +79,10 @@ pub(super) fn unknown(library: &Library, why: &Unknown) -> Message {
             message.next = next::examples(knowledge);
         }
         Unknown::Future => {
-            message.lead = words::LEAD_FUTURE.to_owned();
+            words::LEAD_FUTURE.clone_into(&mut message.lead);
             message.next.push(words::ASK_LATEST.to_owned());
         }
-        Unknown::ImpossibleDate => message.lead = words::LEAD_IMPOSSIBLE_DATE.to_owned(),
+        Unknown::ImpossibleDate => words::LEAD_IMPOSSIBLE_DATE.clone_into(&mut message.lead),
         Unknown::Nothing { nearest } => {
             offer(knowledge, *nearest, &mut message);
         }

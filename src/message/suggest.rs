@@ -9,7 +9,7 @@ use super::shape::Suggestion;
 use super::{dates, next, words};
 use crate::knowledge::{Kind, Knowledge};
 use crate::search::{EntryRef, Library};
-use crate::text::fold;
+use crate::text::{PartialDate, fold};
 
 /// Discord shows no more.
 const MOST: usize = 25;
@@ -41,7 +41,7 @@ fn entries(library: &Library, kinds: &[Kind], text: &str) -> Vec<(EntryRef, Stri
             Kind::Fact => knowledge.facts.get(entry.at).and_then(|fact| fact.as_of),
             _ => None,
         };
-        all.sort_by_key(|entry| std::cmp::Reverse(date(entry).map(|date| date.first_day())));
+        all.sort_by_key(|entry| std::cmp::Reverse(date(entry).map(PartialDate::first_day)));
         return all.into_iter().take(MOST).map(|entry| (entry, words::kind(entry.kind).to_owned())).collect();
     }
     let completed = library.complete(text, &shown);

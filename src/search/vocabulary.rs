@@ -1,6 +1,6 @@
 //! The vocabulary: every word of the knowledge once, found through misspellings without looking at all of them.
 //!
-//! The one idea: a deletion neighbourhood (Garbe's SymSpell, after Mor and Fraenkel, "A hash code method for detecting
+//! The one idea: a deletion neighbourhood (Garbe's `SymSpell`, after Mor and Fraenkel, "A hash code method for detecting
 //! and correcting spelling errors", CACM 25(12), 1982). Two words within k edits share a form with at most k letters
 //! deleted, so a look-up hashes the few deletions of the typed word and compares only what shares one. What is compared
 //! is decided by strsim's optimal string alignment distance, in which a swap of neighbours is one edit.

@@ -25,9 +25,19 @@ pub fn rendered(message: &Message, screen: &Screen) -> String {
     };
     page.paragraph(&message.title, title, "");
     page.paragraph(&message.lead, Style::new(), "");
+    let mut after_list = true;
     for field in &message.fields {
-        page.heading(&field.name);
-        field.lines.iter().for_each(|line| page.item("-", line));
+        if let [line] = field.lines.as_slice() {
+            if after_list {
+                page.gap();
+            }
+            page.labelled(&field.name, line);
+            after_list = false;
+        } else {
+            page.heading(&field.name);
+            field.lines.iter().for_each(|line| page.item("-", line));
+            after_list = true;
+        }
     }
     if !message.notes.is_empty() {
         page.gap();
@@ -76,6 +86,15 @@ impl Page<'_> {
     fn heading(&mut self, name: &str) {
         self.gap();
         self.paragraph(name, HEADING, "");
+    }
+
+    /// A heading with its only line beside it.
+    fn labelled(&mut self, name: &str, line: &str) {
+        let text = format!("{HEADING}{}{HEADING:#}: {}", harmless(name), harmless(line));
+        let options = Options::new(self.screen.width).subsequent_indent(INDENT);
+        for line in textwrap::wrap(&text, options) {
+            let _ = writeln!(self.text, "{line}");
+        }
     }
 
     fn item(&mut self, mark: &str, text: &str) {

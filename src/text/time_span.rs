@@ -298,7 +298,7 @@ fn month_name(word: &str) -> Option<i8> {
     let is = |month: &&str| {
         *month == word || (word.len() == 3 && month.starts_with(word)) || (word == "sept" && *month == "september")
     };
-    let exact = MONTHS.iter().position(|month| is(&month));
+    let exact = MONTHS.iter().position(is);
     // A misspelt month is still one letter away from its name; `march` and `may` are too short to guess at.
     let near =
         || MONTHS.iter().position(|month| month.len() > 5 && word.len() > 4 && strsim::osa_distance(month, word) == 1);

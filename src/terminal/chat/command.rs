@@ -98,13 +98,14 @@ mod tests {
 
     #[test]
     fn options_are_named_or_stand_first() {
-        let Line::Request(Request::Meetings(filter)) = read("/meetings judges colloquium from:2016 to:last year", None)
-        else {
-            panic!("a list was asked for");
+        let filter = MeetingFilter {
+            find: Some("judges colloquium".to_owned()),
+            from: Some("2016".to_owned()),
+            to: Some("last year".to_owned()),
+            ..MeetingFilter::default()
         };
-        assert_eq!(filter.find.as_deref(), Some("judges colloquium"));
-        assert_eq!(filter.from.as_deref(), Some("2016"));
-        assert_eq!(filter.to.as_deref(), Some("last year"));
+        let line = "/meetings judges colloquium from:2016 to:last year";
+        assert_eq!(read(line, None), Line::Request(Request::Meetings(filter)));
     }
 
     #[test]
