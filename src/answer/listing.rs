@@ -13,41 +13,16 @@ use crate::knowledge::{Kind, Meeting};
 use crate::search::{EntryRef, Scored};
 
 /// Words for kinds of events: a list of them is a list of meetings.
-const EVENT_NOUNS: [&str; 26] = [
-    "workshop",
-    "workshops",
-    "training",
-    "trainings",
-    "conference",
-    "conferences",
-    "launch",
-    "launches",
-    "visit",
-    "visits",
-    "handover",
-    "handovers",
-    "colloquium",
-    "campaign",
-    "campaigns",
-    "signing",
-    "signings",
-    "consultation",
-    "consultations",
-    "seminar",
-    "seminars",
-    "ceremony",
-    "ceremonies",
-    "function",
-    "functions",
-    "colloquia",
-];
+const EVENT_NOUNS: &str = "workshop workshops training trainings conference conferences launch launches visit visits handover handovers \
+     colloquium campaign campaigns signing signings consultation consultations seminar seminars ceremony \
+     ceremonies function functions colloquia";
 
 /// The answer, if a list is asked for.
 pub(super) fn listing(asked: &Asked<'_>) -> Option<Answer> {
     let question = &asked.question;
     let wants_list = question.has_any(&[Cue::Which, Cue::List, Cue::HowMany, Cue::Latest, Cue::Earliest]);
     let plural = question.words.iter().any(|word| is_plural_event(&word.folded));
-    let event_noun = question.words.iter().any(|word| EVENT_NOUNS.contains(&word.folded.as_str()));
+    let event_noun = question.words.iter().any(|word| is_event(&word.folded));
     let meeting = question.has(Cue::Meeting) || plural;
     let about_people = question.has_any(&[Cue::Who, Cue::People, Cue::When, Cue::Where])
         && !question.has_any(&[Cue::Latest, Cue::Earliest]);
@@ -194,7 +169,7 @@ pub(super) fn filled(asked: &Asked<'_>, mut list: MeetingList, words: &[usize]) 
             // A workshop is what is called so, not what mentions one.
             let is_called =
                 || names.iter().flatten().any(|stem| word.query.variants.iter().any(|variant| variant.stem == *stem));
-            let names = || EVENT_NOUNS.contains(&word.folded.as_str());
+            let names = || is_event(&word.folded);
             if names() { is_called() } else { library.index.likeness(entry, &word.query).is_some() }
         })
     };
@@ -281,9 +256,13 @@ fn is_event_noun(asked: &Asked<'_>, at: usize) -> bool {
         .is_some_and(|word| matches!(word.folded.as_str(), "conference" | "conferences" | "seminar" | "seminars"))
 }
 
+fn is_event(folded: &str) -> bool {
+    EVENT_NOUNS.split_whitespace().any(|noun| noun == folded)
+}
+
 fn is_plural_event(folded: &str) -> bool {
     matches!(folded, "meetings" | "events" | "mtgs" | "mtngs" | "activities" | "gatherings" | "sessions" | "happenings")
-        || (EVENT_NOUNS.contains(&folded) && folded.ends_with('s'))
+        || (is_event(folded) && folded.ends_with('s'))
 }
 
 fn shown(asked: &Asked<'_>, places: &[usize]) -> String {

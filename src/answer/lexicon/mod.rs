@@ -1,0 +1,175 @@
+//! The words of questions: what asks for what, and what says nothing about the subject.
+//!
+//! The one idea: a closed list. Whatever does not stand here is taken as content, and must then be found in the
+//! knowledge; so a question about something else is refused rather than half understood.
+
+mod words;
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use crate::search::spelling_similarity;
+use crate::text::stem;
+
+/// What a word asks for, or does in a question.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub(crate) enum Cue {
+    Who,
+    What,
+    When,
+    Where,
+    Why,
+    Which,
+    HowMany,
+    Chair,
+    Organise,
+    Attend,
+    Speak,
+    Discuss,
+    Decide,
+    Latest,
+    Earliest,
+    Next,
+    StandsFor,
+    List,
+    Compare,
+    /// `before` and `earlier`, which ask for an order when two things are named.
+    Order,
+    /// `it`, `that meeting`: the subject of the answer that is replied to.
+    Anaphora,
+    /// A meeting as such: `meeting`, `event`.
+    Meeting,
+    /// People as such: `people`, `participants`.
+    People,
+    Not,
+    /// A detail that no entry holds a place for: cost, length, recording.
+    Detail,
+    /// `how much`, `cost`: an amount of money.
+    HowMuch,
+    /// `funded`, `paid`: after `who`, it asks for who gave the money.
+    Money,
+    /// A way to reach somebody: telephone, hotline, address.
+    Contact,
+    /// `by`, `at`: they part the one who did it from what was done.
+    By,
+    At,
+    /// `did`, `was`: they open a question that is answered with yes or no.
+    Auxiliary,
+    /// `only`, `all`: asks whether a list is closed.
+    Complete,
+}
+
+/// The lists, ready for look-ups.
+struct Lexicon {
+    cues: HashMap<&'static str, Cue>,
+    fillers: HashSet<&'static str>,
+    soft: HashSet<&'static str>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
+    cues: words_of_cues().map(|(cue, word)| (word, cue)).collect(),
+    fillers: words::FILLERS.split_whitespace().collect(),
+    soft: words::SOFT.split_whitespace().collect(),
+});
+
+/// Shortest word that is taken for a misspelt cue; below it, one slip makes another word.
+const FUZZY_FROM: usize = 5;
+
+/// What a folded word asks for.
+pub(crate) fn cue(folded: &str) -> Option<Cue> {
+    LEXICON.cues.get(folded).copied()
+}
+
+/// What a misspelt word asks for, if it is a slip or two away from a word that asks, and how alike the two are.
+pub(crate) fn misspelt_cue(folded: &str) -> Option<(Cue, f32)> {
+    let length = folded.chars().count();
+    if length + 1 < FUZZY_FROM {
+        return None;
+    }
+    let edits = if length >= 8 { 2 } else { 1 };
+    let near = |(cue, known): (Cue, &str)| {
+        let known_length = known.chars().count();
+        let is_long_enough = known_length >= FUZZY_FROM && known_length.abs_diff(length) <= edits;
+        let distance = if is_long_enough { strsim::osa_distance(known, folded) } else { usize::MAX };
+        (distance <= edits).then(|| (cue, spelling_similarity(distance, length.max(known_length))))
+    };
+    let fuzzy = words_of_cues().filter(|(cue, _)| !matches!(cue, Cue::Detail));
+    fuzzy.filter_map(near).max_by(|one, other| one.1.total_cmp(&other.1))
+}
+
+/// The short word of a question that was meant: with two letters swapped, or one inside left out.
+pub(crate) fn meant_function_word(folded: &str) -> Option<&'static str> {
+    let length = folded.chars().count();
+    let is_swapped = |known: &str| {
+        known.len() == length && strsim::osa_distance(known, folded) == 1 && strsim::hamming(known, folded) == Ok(2)
+    };
+    let is_shortened = |known: &str| {
+        known.len() == length + 1
+            && length >= 3
+            && strsim::osa_distance(known, folded) == 1
+            && known.chars().next() == folded.chars().next()
+    };
+    words::FUNCTION_WORDS.split_whitespace().find(|known| is_swapped(known) || is_shortened(known))
+}
+
+/// Whether a folded word says nothing about the subject.
+pub(crate) fn is_filler(folded: &str) -> bool {
+    LEXICON.fillers.contains(folded)
+}
+
+/// Whether a misspelt word is a filler one slip away.
+pub(crate) fn is_misspelt_filler(folded: &str) -> bool {
+    let length = folded.chars().count();
+    let is_near = |known: &str| {
+        known.len() >= FUZZY_FROM && known.len().abs_diff(length) <= 1 && strsim::osa_distance(known, folded) <= 1
+    };
+    length >= FUZZY_FROM && words::FILLERS.split_whitespace().any(is_near)
+}
+
+/// Whether a folded word means the organisation itself.
+pub(crate) fn is_iom_word(folded: &str) -> bool {
+    matches!(folded, "iom" | "oim" | "ioms" | "oims")
+}
+
+/// Whether a folded word means the country, which every entry is about.
+pub(crate) fn is_country_word(folded: &str) -> bool {
+    words::COUNTRY.split_whitespace().any(|known| known == folded)
+}
+
+/// Whether a folded word stands in nearly every entry.
+pub(crate) fn is_soft(folded: &str) -> bool {
+    LEXICON.soft.contains(folded) || LEXICON.soft.contains(stem(folded).as_ref())
+}
+
+/// Every word that asks, with what it asks for.
+fn words_of_cues() -> impl Iterator<Item = (Cue, &'static str)> {
+    words::CUES.iter().flat_map(|(cue, words)| words.split_whitespace().map(|word| (*cue, word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_stands_once() {
+        let mut all: Vec<&str> = words_of_cues().map(|(_, word)| word).collect();
+        all.extend(words::FILLERS.split_whitespace());
+        let count = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), count);
+    }
+
+    #[test]
+    fn cues_survive_a_slip() {
+        for (typed, meant) in [
+            ("chiared", Cue::Chair),
+            ("atended", Cue::Attend),
+            ("orgnaised", Cue::Organise),
+            ("discused", Cue::Discuss),
+        ] {
+            assert_eq!(cue(typed).or_else(|| misspelt_cue(typed).map(|(cue, _)| cue)), Some(meant), "{typed}");
+        }
+        assert_eq!(misspelt_cue("pizza"), None);
+    }
+}

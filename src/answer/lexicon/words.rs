@@ -1,0 +1,121 @@
+//! The words themselves, in lists that a reader can scan.
+//!
+//! The one idea: a line of words is easier to read, and to add to, than a line a word.
+
+use super::Cue;
+
+/// The words of each cue, folded, with a space between. A word stands once.
+pub(super) const CUES: &[(Cue, &str)] = &[
+    (Cue::Who, "who whom whos whose whoever hoo"),
+    (Cue::What, "what whats wat wht wats waht whta explain describe"),
+    (Cue::When, "when whens wen whn wehn date dates dated datum"),
+    (Cue::Where, "where wheres whr wher venue place location located venu"),
+    (Cue::Why, "why reason reasons because"),
+    (Cue::Which, "which wich whihc whch"),
+    (Cue::HowMany, "number count total many mny"),
+    (
+        Cue::Chair,
+        "chair chairs chaired chairing chairperson chairman chairwoman chairmen chairpersons cochair cochaired \
+         cochairs cochairing led presided presiding preside headed moderated moderator",
+    ),
+    (
+        Cue::Organise,
+        "organise organised organising organiser organisers organises organize organized organizing organizer \
+         organizers organizes host hosted hosting hosts arranged arrange convened convene convenor behind \
+         coorganised coorganiser coorganisers coorganizer facilitated",
+    ),
+    (
+        Cue::Attend,
+        "attend attended attending attends attendee attendees attendence attendance present participated \
+         participating participate participates joined join came come invited turned showed took part take went \
+         represented involved",
+    ),
+    (Cue::Speak, "speak spoke speaker speakers speech speeches speaking keynote remarks addressed quoted said say"),
+    (
+        Cue::Discuss,
+        "discuss discussed discussing discussion discussions topic topics agenda talked covered cover covers \
+         taught teach learned learnt summary summarise summarize tackled issues subject subjects theme content \
+         substance",
+    ),
+    (
+        Cue::Decide,
+        "decide decided decision decisions outcome outcomes result results resulted concluded conclusion \
+         conclusions achieved resolved resolution resolutions recommended",
+    ),
+    (Cue::Latest, "latest last recent recently newest lastest"),
+    (Cue::Earliest, "earliest oldest"),
+    (Cue::Next, "next upcoming future scheduled forthcoming soon"),
+    (
+        Cue::StandsFor,
+        "define definition meaning mean means stand stands acronym abbreviation abbreviated short full form \
+         expand expansion spelled acronyms",
+    ),
+    (Cue::List, "list show all every any each overview lists some"),
+    (Cue::Compare, "compare compared comparison difference differ versus vs differences"),
+    (Cue::Order, "older newer earlier later before after sooner"),
+    (Cue::Anaphora, "it its that this they them there those these he she him her their theirs same"),
+    (
+        Cue::Meeting,
+        "meeting meetings event events mtg mtgs mtng mtngs meting meetin happening happenings gathering \
+         gatherings activities activity session sessions",
+    ),
+    (
+        Cue::People,
+        "people ppl person persons participant participants guest guests everyone anyone someone delegate \
+         delegates stakeholder stakeholders attendants representatives representative folks names somebody \
+         anybody everybody organisations organizations agencies countries bodies institutions parties",
+    ),
+    (Cue::Not, "not no wasnt werent didnt isnt never without except non arent hasnt"),
+    (
+        Cue::Detail,
+        "salary salaries duration minutes transcript recording recordings video videos photo photos picture \
+         pictures lunch menu food catering weather hours livestream slides presentation presentations age married \
+         wife husband religion clock oclock wear wore",
+    ),
+    (Cue::HowMuch, "cost costs price expensive"),
+    (
+        Cue::Money,
+        "paid pay pays money fund funds funded funder funders financed sponsored sponsor sponsors donor donors \
+         spent spend",
+    ),
+    (
+        Cue::Contact,
+        "phone telephone hotline hotlines helpline tel whatsapp mobile fax contact contacts address addresses \
+         directions postcode viber telegram helplines call email emails mail",
+    ),
+    (Cue::By, "by"),
+    (Cue::At, "at in to"),
+    (Cue::Auxiliary, "did was were is are has have had does do wer waz"),
+    (Cue::Complete, "only complete else exhaustive others"),
+];
+
+/// Words that say nothing about the subject, unless they are cues.
+pub(super) const FILLERS: &str = "a an the of for from with and or but so also then than as on into i me my mine we us our you your yours be \
+     been being am will would can could should shall may might must please pls plz plss thanks thank thx hi hello \
+     hey hii dear bot tell give gimme know knows want wanna need like find get got see look looking search read \
+     hear heard ask asking question wonder wondering curious remind info infos information detail details more \
+     about abt regarding concerning related relating happen happened happens held hold occur occurred taken just \
+     really actually exactly again still even ever now currently current today nowadays presently how if let lets \
+     go going goes thing things stuff something anything everything here up down out off over one ones other \
+     another both either too very much few lot lots okay ok oh um well yes yeah quick quickly kindly sir madam \
+     maam guys team buddy man bro u ur r n s t re ve ll d m dont role roles between during within since until \
+     till year years month months day days week weeks time times co kind type sort name named called listed \
+     mentioned mention made make makes making done doing exist exists use used work works worked matter matters \
+     main important exact precise precisely correct right true wrong sure think believe guess remember forgot \
+     forget understand help whole own via per upon yet already once twice way case seems seem wasn didn isn weren \
+     im ive id idk lol btw asap hmm ya yo put set gives gave given says talk learn share provide regards record \
+     records recorded knowledge source sources morning afternoon evening good great nice basically maybe perhaps \
+     probably alright whether through towards around along having ago back thats theres particular specific \
+     specifically available known missed miss live lives living reside early late robot chatbot ai run runs ran \
+     running become became becoming";
+
+/// Words that stand in nearly everything here: they never have to be explained, but still help to rank.
+pub(super) const SOFT: &str = "maldives maldivian maldivians maldive male mv iom oim international organization organisation migration \
+     country national government officials official office project programme program";
+
+/// Short words that are mistyped more often than any other.
+pub(super) const FUNCTION_WORDS: &str = "the and that this with from have does what when where which were who how many tell about they there your \
+     please did was are for you can";
+
+/// Words that mean the country, which every entry is about.
+pub(super) const COUNTRY: &str = "maldives maldivian maldivians maldive male mv country national international";
