@@ -7,11 +7,12 @@ use super::ask::Asked;
 use super::found::{Answer, Body, Party, Role};
 use super::lexicon::Cue;
 use super::listing;
-use super::meetings::took_part;
+use super::meetings::{of_series, took_part};
 use super::question::Part;
-use super::subject::Subject;
+use super::subject::{Hit, Subject};
+use super::thresholds::MOST_CHOICES;
 use crate::knowledge::Kind;
-use crate::search::{EntryRef, Scored};
+use crate::search::{EntryRef, Mention, Scored};
 use crate::text::has_digit;
 
 /// The answer, if the question can be answered with yes.
@@ -41,13 +42,20 @@ pub(super) fn participation(asked: &Asked<'_>) -> Option<Answer> {
     // `was the colloquium in 2017` asks for a date, `is ILO part of the country team` for members: not who was at a meeting.
     let says_meeting = meeting.clone().any(|at| question.word(at).is_some_and(|word| word.part == Part::Content));
     let all_unknown = parties.iter().all(|party| matches!(party, Party::Named(_)));
-    if (!says_meeting && all_unknown && asked.context.is_none()) || names_body_alone(asked, &meeting) {
+    if !says_meeting && all_unknown && asked.context.is_none() {
         return None;
     }
     let places: Vec<usize> = meeting
+        .clone()
         .filter(|&at| question.word(at).is_some_and(|word| matches!(word.part, Part::Content | Part::Soft)))
         .collect();
-    match asked.subject(&places, &[Kind::Meeting]) {
+    let subject = match series_alone(asked, &meeting) {
+        Some(meetings) if !meetings.is_empty() => of_several(&meetings),
+        // Nobody chairs or addresses a body as such, but may well be part of one.
+        Some(_) if part == Role::Any => return None,
+        _ => asked.subject(&places, &[Kind::Meeting]),
+    };
+    match subject {
         Subject::One(hit) => Some(verdict(asked, hit.entry, hit.score, parties, part)),
         Subject::Nothing if asked.context.is_none() => listing::with_party(asked, parties, part),
         // Of several meetings that the words fit, the one they were at is meant.
@@ -101,21 +109,35 @@ fn is_at(asked: &Asked<'_>, entry: EntryRef, who: &Party, part: Role) -> bool {
     asked.library.knowledge.meetings.get(entry.at).is_some_and(|meeting| took_part(asked.library, meeting, who, part))
 }
 
-/// Whether a stretch of the sentence is the name of a body, and not of a meeting.
-fn names_body_alone(asked: &Asked<'_>, places: &std::ops::Range<usize>) -> bool {
+/// The meetings of the series that a stretch of the sentence names; none where it names a body that is no series. Where
+/// it names no body alone, nothing is said.
+fn series_alone(asked: &Asked<'_>, places: &std::ops::Range<usize>) -> Option<Vec<usize>> {
+    let names_meeting = |mention: &Mention| mention.entries.iter().any(|entry| entry.kind == Kind::Meeting);
+    if asked.question.mentions.iter().any(names_meeting) {
+        return None;
+    }
+    let content: Vec<usize> =
+        places.clone().filter(|&at| asked.question.word(at).is_some_and(|word| word.part == Part::Content)).collect();
     let bodies = asked.question.mentioned(|entry| entry.kind == Kind::Organisation);
-    let content = places.clone().filter(|&at| asked.question.word(at).is_some_and(|word| word.part == Part::Content));
-    let content: Vec<usize> = content.collect();
-    !content.is_empty()
-        && bodies.iter().any(|(mention, _)| {
-            mention.entries.iter().all(|entry| entry.kind != Kind::Meeting)
-                && content.iter().all(|at| (mention.first..=mention.last).contains(at))
-        })
-        && !asked
-            .question
-            .mentions
-            .iter()
-            .any(|mention| mention.entries.iter().any(|entry| entry.kind == Kind::Meeting))
+    let (_, entries) = bodies.into_iter().find(|(mention, _)| {
+        !content.is_empty() && content.iter().all(|at| (mention.first..=mention.last).contains(at))
+    })?;
+    let knowledge = &asked.library.knowledge;
+    Some(entries.iter().flat_map(|body| of_series(asked.library, body.id(knowledge))).collect())
+}
+
+/// One meeting, or several to pick from.
+fn of_several(meetings: &[usize]) -> Subject {
+    let hits = meetings.iter().map(|&at| Scored { entry: EntryRef { kind: Kind::Meeting, at }, score: 1.0 });
+    match meetings {
+        [at] => Subject::One(Hit {
+            entry: EntryRef { kind: Kind::Meeting, at: *at },
+            score: 1.0,
+            others: Vec::new(),
+            matched: Vec::new(),
+        }),
+        _ => Subject::Several(hits.take(MOST_CHOICES).collect()),
+    }
 }
 
 /// Where the sentence is cut, and the part asked for.

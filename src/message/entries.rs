@@ -47,7 +47,7 @@ pub(super) fn fact(knowledge: &Knowledge, at: usize, asked: Option<TimeSpan>) ->
     }
     message.notes.extend(conflicts(&fact.conflicts));
     message.sources = links(fact.sources.iter().chain(of_conflicts(&fact.conflicts)), fact.as_of);
-    message.next = others.rev().take(2).map(|other| words::ask_about(&other.title)).collect();
+    message.next = others.rev().take(2).map(|other| words::ask_about(Kind::Fact, &other.title)).collect();
     message
 }
 
@@ -84,7 +84,9 @@ pub(super) fn person(library: &Library, at: usize) -> Message {
     let offices = said_offices(knowledge, person);
     let lead = person.text.as_deref().map_or_else(|| words::held_office(&person.name, &listed(&offices)), sentence);
     let mut message = Message::new(Outcome::Answered, person.name.clone(), lead);
-    message.field(words::FIELD_OFFICES, offices);
+    if person.text.is_some() || offices.len() > 1 {
+        message.field(words::FIELD_OFFICES, offices);
+    }
     meetings_of(library, EntryRef { kind: Kind::Person, at }, &mut message);
     message.notes.extend(conflicts(&person.conflicts));
     message.sources.extend(links(person.sources.iter().chain(of_conflicts(&person.conflicts)), None));
@@ -129,7 +131,7 @@ pub(super) fn offices(knowledge: &Knowledge, holders: &[(usize, usize)]) -> Mess
     let mut message = Message::new(Outcome::Answered, words::TITLE_OFFICES, lead);
     message.notes = held.iter().flat_map(|(person, _)| conflicts(&person.conflicts)).collect();
     message.sources = held.iter().flat_map(|(person, _)| links(&person.sources, None)).collect();
-    message.next = held.iter().take(3).map(|(person, _)| words::ask_about(&person.name)).collect();
+    message.next = held.iter().take(3).map(|(person, _)| words::ask_about(Kind::Person, &person.name)).collect();
     message
 }
 

@@ -15,6 +15,8 @@ use crate::search::{EntryRef, Scored};
 
 /// As many lines as a page holds.
 const PAGE: usize = 10;
+/// As many lines as stand below the latest or the earliest, itself among them.
+const BESIDE: usize = 3;
 
 /// Meetings that passed the filters.
 pub(super) fn meetings(knowledge: &Knowledge, list: &MeetingList) -> Message {
@@ -36,12 +38,14 @@ pub(super) fn meetings(knowledge: &Knowledge, list: &MeetingList) -> Message {
     let mut message = Message::new(Outcome::Answered, words::TITLE_MEETINGS, lead);
     let pages = all.len().div_ceil(PAGE);
     let page = list.page.min(pages.saturating_sub(1));
-    let shown: Vec<&&Meeting> = all.iter().skip(page * PAGE).take(PAGE).collect();
+    let is_one_wanted = matches!(list.asked, Listing::Latest | Listing::Earliest);
+    let lines = if is_one_wanted { BESIDE } else { PAGE };
+    let shown: Vec<&&Meeting> = all.iter().skip(page * PAGE).take(lines).collect();
     message.field(words::FIELD_MEETINGS, shown.iter().map(|meeting| line(meeting)));
     if let (Listing::Latest | Listing::Earliest, Some(first)) = (list.asked, all.first()) {
         message.fields.clear();
         message.field(words::FIELD_SUMMARY, [first.summary.clone()]);
-        message.field(words::FIELD_MEETINGS, shown.iter().take(3).map(|meeting| line(meeting)));
+        message.field(words::FIELD_MEETINGS, shown.iter().map(|meeting| line(meeting)));
         message.next = super::next::meeting(first, &[]);
     } else if pages > 1 {
         message.notes.push(words::page(page + 1, pages));
@@ -94,15 +98,15 @@ pub(super) fn compare(knowledge: &Knowledge, one: EntryRef, other: EntryRef) -> 
         }
         _ => knowledge.facts.get(entry.at)?.as_of.map(|date| (date.first_day(), date.last_day(), dates::said(date))),
     };
-    let (title_one, title_other) = (one.title(knowledge), other.title(knowledge));
+    let [title_one, title_other] = [one, other].map(|entry| words::named(entry.kind, entry.title(knowledge)));
     let lead = match (dates_of(one), dates_of(other)) {
         (Some(first), Some(second)) => match (first.1 < second.0, second.1 < first.0, first.0.cmp(&second.0)) {
-            (true, ..) => words::came_first(title_one, &first.2, title_other, &second.2),
-            (_, true, _) => words::came_first(title_other, &second.2, title_one, &first.2),
-            (_, _, Ordering::Equal) if first.1 == second.1 => words::same_time(title_one, title_other, &first.2),
-            _ => words::cannot_order(title_one, title_other),
+            (true, ..) => words::came_first(&title_one, &first.2, &title_other, &second.2),
+            (_, true, _) => words::came_first(&title_other, &second.2, &title_one, &first.2),
+            (_, _, Ordering::Equal) if first.1 == second.1 => words::same_time(&title_one, &title_other, &first.2),
+            _ => words::cannot_order(&title_one, &title_other),
         },
-        _ => words::cannot_order(title_one, title_other),
+        _ => words::cannot_order(&title_one, &title_other),
     };
     let mut message = Message::new(Outcome::Answered, words::TITLE_COMPARE, lead);
     let both = [one, other]

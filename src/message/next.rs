@@ -25,7 +25,7 @@ pub(super) fn meeting(meeting: &Meeting, answered: &[Aspect]) -> Vec<String> {
 
 /// About any entry: the way to it.
 pub(super) fn entry(knowledge: &Knowledge, kind: Kind, at: usize) -> Vec<String> {
-    knowledge.title(kind, at).map(words::ask_about).into_iter().collect()
+    knowledge.title(kind, at).map(|title| words::ask_about(kind, title)).into_iter().collect()
 }
 
 /// Questions that anybody can begin with, made from the newest meeting that has answers to them.

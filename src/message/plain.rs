@@ -38,9 +38,47 @@ pub(super) fn capitalised(text: &str) -> String {
     letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
 }
 
+/// The title of a meeting as it stands inside a sentence: `the judges' colloquium`, `the Blue Ribbon Campaign`.
+pub(super) fn the(title: &str) -> String {
+    format!("the {}", inside(title))
+}
+
+/// A title inside a sentence: its first word in lower case where only the first letter of the title is a capital.
+/// Ordinals are lowered before names too; whatever holds a further capital, such as `IOM`, stays.
+pub(super) fn inside(title: &str) -> String {
+    let mut words = title.split_whitespace();
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let is_sentence_case = second.chars().next().is_some_and(|letter| !letter.is_uppercase());
+    let is_ordinal = ORDINALS.iter().any(|ordinal| first.eq_ignore_ascii_case(ordinal));
+    let is_name = first.chars().skip(1).any(char::is_uppercase);
+    let mut letters = title.chars();
+    match letters.next() {
+        Some(letter) if (is_sentence_case || is_ordinal) && !is_name => {
+            letter.to_lowercase().collect::<String>() + letters.as_str()
+        }
+        _ => title.to_owned(),
+    }
+}
+
+const ORDINALS: [&str; 10] =
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn titles_read_well_inside_a_sentence() {
+        for (title, said) in [
+            ("Third Consular Working Group", "the third Consular Working Group"),
+            ("Judges' colloquium on trafficking", "the judges' colloquium on trafficking"),
+            ("Blue Ribbon Campaign", "the Blue Ribbon Campaign"),
+            ("IOM launch", "the IOM launch"),
+            ("", "the "),
+        ] {
+            assert_eq!(the(title), said);
+        }
+    }
 
     #[test]
     fn nothing_typed_can_ping_or_format() {

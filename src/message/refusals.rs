@@ -68,7 +68,8 @@ pub(super) fn unknown(library: &Library, why: &Unknown) -> Message {
             let known: Vec<_> = known.iter().filter_map(|at| knowledge.meetings.get(*at)).collect();
             message.lead =
                 words::series(*number, &listed(&known.iter().map(|meeting| line(meeting)).collect::<Vec<_>>()));
-            message.next = known.iter().map(|meeting| words::ask_about(&meeting.title)).take(3).collect();
+            message.next =
+                known.iter().map(|meeting| words::ask_about(Kind::Meeting, &meeting.title)).take(3).collect();
         }
         Unknown::Withheld => {
             words::LEAD_WITHHELD.clone_into(&mut message.lead);

@@ -106,7 +106,7 @@ fn questions(library: &Library, text: &str) -> Vec<Suggestion> {
         return next::examples(knowledge).into_iter().map(plain).collect();
     }
     let asked = |(entry, why): (EntryRef, String)| {
-        let question = words::ask_about(entry.title(knowledge));
+        let question = words::ask_about(entry.kind, entry.title(knowledge));
         Suggestion { name: question.clone(), value: question, why }
     };
     entries(library, &Kind::ALL, text).into_iter().take(MOST).map(asked).collect()

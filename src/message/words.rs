@@ -2,6 +2,7 @@
 //!
 //! The one idea: plain, short, sentence case; what is known first, what to do next last.
 
+use super::plain::{capitalised, inside, the};
 use crate::answer::{Aspect, Role};
 use crate::knowledge::{IomRole, Kind, OrganisationKind};
 
@@ -83,9 +84,9 @@ pub(super) fn as_of(date: &str) -> String {
 
 pub(super) fn replaced(title: &str, date: &str) -> String {
     if date.is_empty() {
-        format!("A later entry replaced this: {title}.")
+        format!("A later entry replaced this: \u{201c}{title}\u{201d}.")
     } else {
-        format!("A later entry replaced this: {title} ({date}).")
+        format!("A later entry replaced this: \u{201c}{title}\u{201d} ({date}).")
     }
 }
 
@@ -94,7 +95,7 @@ pub(super) fn nearest_date(asked: &str, held: &str) -> String {
 }
 
 pub(super) fn overtaken(title: &str, date: &str) -> String {
-    format!("What was planned here was overtaken by a later event: {title} ({date}).")
+    format!("What was planned here was overtaken by a later event: {} ({date}).", the(title))
 }
 
 pub(super) fn reading(says: &str, source: Option<&str>, as_of: Option<&str>) -> String {
@@ -243,11 +244,11 @@ pub(super) fn meetings_found(count: usize, which: &str, others: usize) -> String
 }
 
 pub(super) fn latest(title: &str, when: &str) -> String {
-    format!("The latest on record is {title}, held {when}.")
+    format!("The latest on record is {}, held {when}.", the(title))
 }
 
 pub(super) fn earliest(title: &str, when: &str) -> String {
-    format!("The earliest on record is {title}, held {when}.")
+    format!("The earliest on record is {}, held {when}.", the(title))
 }
 
 pub(super) fn with(name: &str, part: Role) -> String {
@@ -282,12 +283,20 @@ pub(super) fn page(number: usize, of: usize) -> String {
     format!("Page {number} of {of}.")
 }
 
+/// An entry as it is named inside a sentence.
+pub(super) fn named(kind: Kind, title: &str) -> String {
+    match kind {
+        Kind::Meeting => the(title),
+        _ => format!("\u{201c}{title}\u{201d}"),
+    }
+}
+
 pub(super) fn came_first(first: &str, when: &str, second: &str, later: &str) -> String {
-    format!("{first} came first: it was held {when}. {second} followed, {later}.")
+    format!("{} came first: it was held {when}. {} followed, {later}.", capitalised(first), capitalised(second))
 }
 
 pub(super) fn same_time(one: &str, other: &str, when: &str) -> String {
-    format!("{one} and {other} cannot be put in order: both were held {when}.")
+    format!("{} and {} cannot be put in order: both were held {when}.", capitalised(one), other)
 }
 
 pub(super) fn cannot_order(one: &str, other: &str) -> String {
@@ -303,11 +312,13 @@ pub(super) fn foreign(word: &str) -> String {
 }
 
 pub(super) fn nearest(title: &str) -> String {
-    format!("The nearest entry is {title}.")
+    format!("The nearest entry is \u{201c}{title}\u{201d}.")
 }
 
 pub(super) fn detail(title: &str) -> String {
-    format!("The knowledge base does not answer this. The nearest entry is {title}, which does not say.")
+    format!(
+        "The knowledge base does not answer this. The nearest entry is \u{201c}{title}\u{201d}, which does not say."
+    )
 }
 
 pub(super) fn not_recorded(title: &str, aspect: Aspect) -> String {
@@ -322,7 +333,7 @@ pub(super) fn not_recorded(title: &str, aspect: Aspect) -> String {
         Aspect::Decided => "what was decided",
         Aspect::AttendeeCount => "how many people took part",
     };
-    format!("{title} is known, but its sources do not say {what}.")
+    format!("{} is known, but its sources do not say {what}.", capitalised(&the(title)))
 }
 
 pub(super) fn named_instead(count: usize) -> String {
@@ -375,23 +386,27 @@ pub(super) fn topic(topic: &str, count: usize) -> String {
 }
 
 pub(super) fn ask_chairs(title: &str) -> String {
-    format!("Who chaired {title}?")
+    format!("Who chaired {}?", the(title))
 }
 
 pub(super) fn ask_organisers(title: &str) -> String {
-    format!("Who organised {title}?")
+    format!("Who organised {}?", the(title))
 }
 
 pub(super) fn ask_attendees(title: &str) -> String {
-    format!("Who attended {title}?")
+    format!("Who attended {}?", the(title))
 }
 
 pub(super) fn ask_discussed(title: &str) -> String {
-    format!("What was discussed at {title}?")
+    format!("What was discussed at {}?", the(title))
 }
 
-pub(super) fn ask_about(title: &str) -> String {
-    format!("Tell me about {title}")
+pub(super) fn ask_about(kind: Kind, title: &str) -> String {
+    match kind {
+        Kind::Meeting => format!("Tell me about {}", the(title)),
+        Kind::Fact => format!("Tell me about {}", inside(title)),
+        Kind::Organisation | Kind::Person | Kind::Glossary => format!("Tell me about {title}"),
+    }
 }
 
 pub(super) fn ask_meetings(name: &str) -> String {
