@@ -55,8 +55,8 @@ pub(super) fn participation(library: &Library, at: usize, who: &[(Party, bool)],
             (true, ..) => {
                 let role = participants(meeting, part)
                     .find(|participant| participant.references().any(|reference| means(library, reference, who)));
-                let role = role.map(|participant| names::said(knowledge, participant)).filter(|said| *said != name);
-                words::took_part_yes(&name, part, role.as_deref())
+                let said = role.map_or_else(|| name.clone(), |participant| names::said(knowledge, participant));
+                words::took_part_yes(&name, part, &said)
             }
             (false, true, Role::Any) => words::took_part_closed(&name),
             (false, false, Role::Any) => words::took_part_open(&name),

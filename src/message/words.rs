@@ -164,10 +164,13 @@ fn took_part(part: Role) -> &'static str {
     }
 }
 
-pub(super) fn took_part_yes(name: &str, part: Role, role: Option<&str>) -> String {
-    match role {
-        Some(role) => format!("Yes: {name} is named as {}: {role}.", took_part(part)),
-        None => format!("Yes: {name} is named as {}.", took_part(part)),
+/// `said` is the participant as recorded: the one asked about, with or without an office, or somebody of theirs.
+pub(super) fn took_part_yes(name: &str, part: Role, said: &str) -> String {
+    let part = took_part(part);
+    match said.strip_prefix(name).map(|office| office.trim_start_matches([',', ' '])) {
+        Some("") => format!("Yes: {name} is named as {part}."),
+        Some(office) => format!("Yes: {name} is named as {part}: {office}."),
+        None => format!("Yes: {said} is named as {part}."),
     }
 }
 
