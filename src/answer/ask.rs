@@ -9,10 +9,10 @@ use super::found::{Answer, Aspect, Body, Greeting, Listing, Unknown};
 use super::lexicon::Cue;
 use super::question::{Part, Question, Word};
 use super::subject::{Hit, Subject, find};
-use super::{card, compare, danger, listing, offices, participation, refuse};
+use super::{aspects, card, compare, danger, listing, offices, participation, refuse, told};
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Library, Mention, Scored};
-use crate::text::{has_digit, tokens};
+use crate::text::has_digit;
 
 /// Every kind, in the order in which one that bears the name asked for is meant.
 pub(super) const ANY: [Kind; 5] = [Kind::Meeting, Kind::Fact, Kind::Organisation, Kind::Person, Kind::Glossary];
@@ -20,11 +20,6 @@ pub(super) const ANY: [Kind; 5] = [Kind::Meeting, Kind::Fact, Kind::Organisation
 const TERMS_FIRST: [Kind; 5] = [Kind::Glossary, Kind::Organisation, Kind::Fact, Kind::Meeting, Kind::Person];
 /// Everything but meetings.
 const NO_MEETING: [Kind; 4] = [Kind::Person, Kind::Fact, Kind::Organisation, Kind::Glossary];
-/// Numbers in words, as running text has them.
-const NUMBERS: [&str; 15] = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "third", "half",
-    "quarter",
-];
 /// What has a date.
 const DATED: [Kind; 2] = [Kind::Meeting, Kind::Fact];
 
@@ -130,7 +125,7 @@ impl Asked<'_> {
 
     /// Who, when, where and what of one meeting.
     fn meeting_aspects(&self) -> Option<Answer> {
-        let aspects = self.aspects();
+        let aspects = aspects::asked_for(self);
         let people = aspects
             .iter()
             .any(|aspect| !matches!(aspect, Aspect::When | Aspect::Where | Aspect::Discussed | Aspect::Decided));
@@ -152,6 +147,9 @@ impl Asked<'_> {
         if question.has(Cue::Why) || question.has(Cue::Detail) {
             return refuse::detail(self);
         }
+        if question.has(Cue::HowLong) {
+            return refuse::duration(self);
+        }
         let term = question.has(Cue::StandsFor) || question.words.len() == 1;
         // `who was it before Amy Pope` is told by a statement about the office.
         if question.has(Cue::Who)
@@ -169,7 +167,7 @@ impl Asked<'_> {
             () => &ANY,
         };
         match self.subject(&question.telling(), kinds) {
-            Subject::One(hit) if question.has(Cue::HowMany) && !self.tells_a_number(hit.entry) => {
+            Subject::One(hit) if question.has(Cue::HowMany) && !told::how_many(self, hit.entry) => {
                 Answer::unknown(Unknown::Detail { nearest: hit.entry })
             }
             Subject::Several(several) if question.has(Cue::HowMany) => self.those_with_a_number(&several),
@@ -179,7 +177,7 @@ impl Asked<'_> {
             Subject::One(hit) if question.has(Cue::Speak) && hit.entry.kind != Kind::Meeting => {
                 Answer::unknown(Unknown::Detail { nearest: hit.entry })
             }
-            Subject::One(hit) => card::of_hit(self, &hit, &self.aspects()),
+            Subject::One(hit) => card::of_hit(self, &hit, &aspects::asked_for(self)),
             other => match self.with_another_number() {
                 Some(hit) => card::of_hit(self, &hit, &[]),
                 None => self.without_subject(other),
@@ -199,7 +197,7 @@ impl Asked<'_> {
             return None;
         }
         match find(self.library, question, &rest, &[Kind::Fact]) {
-            Subject::One(hit) if self.tells_a_number(hit.entry) => Some(hit),
+            Subject::One(hit) if told::how_many(self, hit.entry) => Some(hit),
             _ => None,
         }
     }
@@ -220,7 +218,7 @@ impl Asked<'_> {
 
     /// Of several entries that may tell how many, those that hold a number.
     fn those_with_a_number(&self, several: &[Scored]) -> Answer {
-        let telling: Vec<Scored> = several.iter().copied().filter(|hit| self.tells_a_number(hit.entry)).collect();
+        let telling: Vec<Scored> = several.iter().copied().filter(|hit| told::how_many(self, hit.entry)).collect();
         match (telling.as_slice(), several.first()) {
             ([], Some(nearest)) => Answer::unknown(Unknown::Detail { nearest: nearest.entry }),
             ([one], _) => card::of_entry(self, one.entry, &[]),
@@ -236,19 +234,6 @@ impl Asked<'_> {
         let is_place =
             |mention: &Mention| mention.words == 1 && mention.entries.contains(&entry) && is_in(mention.first);
         entry.kind == Kind::Organisation && self.question.says_iom() && self.question.mentions.iter().any(is_place)
-    }
-
-    /// Whether an entry holds a number at all: without one it cannot say how many.
-    fn tells_a_number(&self, entry: EntryRef) -> bool {
-        let knowledge = &self.library.knowledge;
-        let text = match entry.kind {
-            Kind::Fact => knowledge.facts.get(entry.at).map(|fact| fact.text.as_str()),
-            Kind::Meeting => knowledge.meetings.get(entry.at).map(|meeting| meeting.summary.as_str()),
-            _ => None,
-        };
-        text.is_some_and(|text| {
-            tokens(text).iter().any(|token| token.has_digit() || NUMBERS.contains(&token.folded.as_str()))
-        })
     }
 
     /// The subject: what the words name, or what the reply is about.
@@ -304,33 +289,6 @@ impl Asked<'_> {
         let meeting = self.library.knowledge.meetings.get(entry.at).filter(|_| entry.kind == Kind::Meeting);
         let named = self.question.mentions.iter().any(|mention| mention.words > 1 && mention.entries.contains(&entry));
         named && self.question.says_iom() && meeting.is_some_and(|meeting| !super::meetings::is_iom(meeting))
-    }
-
-    /// The sides of a meeting that the cues ask for.
-    pub(super) fn aspects(&self) -> Vec<Aspect> {
-        let question = &self.question;
-        let mut aspects = Vec::new();
-        let mut ask = |wanted: bool, aspect: Aspect| {
-            if wanted {
-                aspects.push(aspect);
-            }
-        };
-        let people = question.has_any(&[Cue::Attend, Cue::People]);
-        ask(question.has(Cue::HowMany) && people, Aspect::AttendeeCount);
-        ask(question.has(Cue::Complete) && people, Aspect::Complete);
-        ask(question.has(Cue::Chair), Aspect::Chairs);
-        ask(question.has(Cue::Organise), Aspect::Organisers);
-        let who_was_there = question.has(Cue::Who)
-            && question.has_any(&[Cue::Anaphora, Cue::At])
-            && !question.has_any(&[Cue::Chair, Cue::Organise, Cue::Speak]);
-        let there = who_was_there && question.words.iter().any(|word| matches!(word.folded.as_str(), "there" | "at"));
-        ask((people || there) && !question.has_any(&[Cue::HowMany, Cue::Complete]), Aspect::Attendees);
-        ask(question.has(Cue::Speak), Aspect::Speakers);
-        ask(question.has(Cue::When), Aspect::When);
-        ask(question.has(Cue::Where), Aspect::Where);
-        ask(question.has(Cue::Discuss), Aspect::Discussed);
-        ask(question.has(Cue::Decide), Aspect::Decided);
-        aspects
     }
 
     /// Whether the first or the last of a list is wanted, or how many.

@@ -27,6 +27,7 @@ pub(super) fn of_hit(asked: &Asked<'_>, hit: &Hit, aspects: &[Aspect]) -> Answer
 pub(super) fn of_entry(asked: &Asked<'_>, entry: EntryRef, aspects: &[Aspect]) -> Answer {
     match entry.kind {
         Kind::Meeting => of_meeting(asked, entry, aspects),
+        _ if asked.question.has_detail() => Answer::unknown(Unknown::Detail { nearest: entry }),
         Kind::Fact => of_fact(asked, entry),
         Kind::Organisation => Answer::about(Body::Organisation { at: entry.at }, entry, 1.0),
         Kind::Person => Answer::about(Body::Person { at: entry.at }, entry, 1.0),
@@ -52,7 +53,7 @@ fn of_meeting(asked: &Asked<'_>, entry: EntryRef, aspects: &[Aspect]) -> Answer 
     if asked.question.has_detail() && !is_taken_for_iom {
         return Answer::unknown(Unknown::Detail { nearest: entry });
     }
-    let known: Vec<Aspect> = aspects.iter().copied().filter(|aspect| is_recorded(meeting, *aspect)).collect();
+    let known = super::aspects::told(asked, meeting, entry, aspects);
     if known.is_empty()
         && !is_taken_for_iom
         && let Some(&aspect) = aspects.first()
@@ -66,21 +67,6 @@ fn of_meeting(asked: &Asked<'_>, entry: EntryRef, aspects: &[Aspect]) -> Answer 
 /// Whether the meeting's date is known and another one.
 fn is_contradicted(meeting: &Meeting, date: AskedDate) -> bool {
     meeting.date.start.is_some() && !can_be_of(meeting, date)
-}
-
-/// Whether the source tells that side of the meeting, or at least what is known of it.
-fn is_recorded(meeting: &Meeting, aspect: Aspect) -> bool {
-    match aspect {
-        Aspect::Chairs => !meeting.chairs.is_empty(),
-        Aspect::Organisers => !meeting.organisers.is_empty(),
-        Aspect::Attendees | Aspect::Complete => !meeting.attendees.is_empty() || meeting.attendee_count.is_some(),
-        Aspect::Speakers => !meeting.speakers.is_empty(),
-        Aspect::When => meeting.date.start.is_some() || meeting.date.note.is_some(),
-        Aspect::Where => meeting.place.is_some(),
-        Aspect::Discussed => !meeting.summary.is_empty() || !meeting.topics.is_empty(),
-        Aspect::Decided => meeting.outcome.is_some() || !meeting.decisions.is_empty() || !meeting.summary.is_empty(),
-        Aspect::AttendeeCount => meeting.attendee_count.is_some(),
-    }
 }
 
 fn of_fact(asked: &Asked<'_>, entry: EntryRef) -> Answer {

@@ -3,12 +3,12 @@
 //! The one idea: names become filters by who took part, dates filters by day, and every word left a filter by topic.
 
 use super::ask::Asked;
-use super::card;
 use super::found::{Answer, AskedDate, Body, IomFilter, Listing, MeetingList, Party, Role, Unknown};
 use super::lexicon::Cue;
 use super::meetings::{can_be_of, is_held_within, is_iom, newest_first, places, took_part};
 use super::question::Part;
 use super::subject::{Hit, Subject, find};
+use super::{aspects, card};
 use crate::knowledge::{Kind, Meeting};
 use crate::search::{EntryRef, Scored};
 
@@ -36,7 +36,7 @@ pub(super) fn listing(asked: &Asked<'_>) -> Option<Answer> {
         () if meeting || event_noun => {
             wants_list
                 || question.has(Cue::Not)
-                || (bare && question.asked_date().is_some() && asked.aspects().is_empty())
+                || (bare && question.asked_date().is_some() && aspects::asked_for(asked).is_empty())
         }
         // `latest`, `in 2019`: nothing but the order or the date.
         () => {

@@ -1,6 +1,7 @@
 //! Understands a request and finds its answer: one file a kind of question. No wording, no clock, no front.
 
 mod ask;
+mod aspects;
 mod card;
 mod commands;
 mod compare;
@@ -17,6 +18,7 @@ mod refuse;
 mod request;
 mod subject;
 mod thresholds;
+mod told;
 
 use jiff::civil::Date;
 

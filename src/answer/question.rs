@@ -7,9 +7,10 @@ use jiff::civil::Date;
 
 use super::found::AskedDate;
 use super::lexicon::{
-    Cue, cue, is_filler, is_iom_word, is_misspelt_filler, is_soft, meant_function_word, misspelt_cue,
+    Cue, cue, is_filler, is_iom_word, is_misspelt_filler, is_soft, meant_function_word, misspelt_cue, misspelt_synonym,
+    synonyms,
 };
-use crate::search::{EntryRef, Library, Mention, NameWord, QueryWord, is_small_word};
+use crate::search::{EntryRef, Library, Mention, NameWord, QueryWord, SYNONYM_SIMILARITY, is_small_word};
 use crate::text::{Timing, Token, plain_ordinal, read_times, tokens};
 
 /// What a word is in a question.
@@ -52,9 +53,11 @@ const PHRASES: &[(&[&str], Part)] = &[
     (&["hw", "many"], Part::Cue(Cue::HowMany)),
     (&["how", "mny"], Part::Cue(Cue::HowMany)),
     (&["how", "much"], Part::Cue(Cue::HowMuch)),
-    (&["how", "long"], Part::Cue(Cue::Detail)),
+    (&["how", "long"], Part::Cue(Cue::HowLong)),
     (&["how", "big"], Part::Cue(Cue::HowMany)),
     (&["what", "time"], Part::Cue(Cue::Detail)),
+    (&["wat", "time"], Part::Cue(Cue::Detail)),
+    (&["how", "old"], Part::Cue(Cue::Detail)),
     (&["which", "hotel"], Part::Cue(Cue::Where)),
     (&["which", "ministry"], Part::Cue(Cue::Who)),
     (&["which", "year"], Part::Cue(Cue::When)),
@@ -80,6 +83,8 @@ const PHRASES: &[(&[&str], Part)] = &[
     (&["at", "all"], Part::Filler),
     (&["after", "all"], Part::Filler),
     (&["set", "up"], Part::Content),
+    (&["in", "the", "room"], Part::Cue(Cue::Attend)),
+    (&["around", "the", "table"], Part::Cue(Cue::Attend)),
     (&["most", "recent"], Part::Cue(Cue::Latest)),
     (&["very", "first"], Part::Cue(Cue::Earliest)),
 ];
@@ -125,9 +130,14 @@ impl Question {
         self.words.iter().filter(is_year).map(|word| &word.query)
     }
 
+    /// Whether any of these words stands in it, as typed.
+    pub(crate) fn says_any(&self, words: &str) -> bool {
+        self.words.iter().any(|word| words.split_whitespace().any(|known| known == word.folded))
+    }
+
     /// Whether the organisation is named.
     pub(crate) fn says_iom(&self) -> bool {
-        self.words.iter().any(|word| is_iom_word(&word.folded))
+        self.words.iter().any(|word| is_iom_word(&word.folded) || word.folded == "ours")
     }
 
     /// Whether an amount of money is asked for, or who gave it.
@@ -251,7 +261,11 @@ fn word(library: &Library, text: &str, token: &Token) -> Word {
     };
     // A word of the question itself is never bent into a name.
     let plain = matches!(part, Part::Cue(_) | Part::Filler) && (cue(&folded).is_some() || is_filler(&folded));
-    let query = if plain && !known { library.index.foreign_word() } else { library.index.word(&folded) };
+    let mut query = if plain && !known { library.index.foreign_word() } else { library.index.word(&folded) };
+    if !plain {
+        let meant = if query.is_foreign() { misspelt_synonym(&folded).unwrap_or(&folded) } else { &folded };
+        query = library.index.with_synonyms(query, synonyms(meant), SYNONYM_SIMILARITY);
+    }
     Word { folded, shown, part, query }
 }
 

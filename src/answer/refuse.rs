@@ -7,7 +7,7 @@ use super::found::{Answer, Unknown};
 use super::lexicon::Cue;
 use super::question::Part;
 use super::subject::Subject;
-use super::{card, meetings};
+use super::{card, meetings, told};
 use crate::knowledge::Kind;
 
 /// Whether a telephone number, an address or the like is asked for.
@@ -32,9 +32,7 @@ pub(super) fn asks_for_future(asked: &Asked<'_>) -> bool {
 
 /// Who paid, or how much: only an entry that speaks of money can tell.
 pub(super) fn money(asked: &Asked<'_>) -> Answer {
-    let library = asked.library;
-    let speaks_of_money =
-        |entry| MONEY_WORDS.iter().any(|word| library.index.likeness(entry, &library.index.word(word)).is_some());
+    let speaks_of_money = |entry| told::money(asked, entry);
     match asked.subject(&asked.question.telling(), &[Kind::Fact, Kind::Meeting]) {
         Subject::One(hit) if speaks_of_money(hit.entry) => card::of_hit(asked, &hit, &[]),
         Subject::One(hit) => Answer::unknown(Unknown::Detail { nearest: hit.entry }),
@@ -50,9 +48,14 @@ pub(super) fn money(asked: &Asked<'_>) -> Answer {
     }
 }
 
-/// Words by which an entry is known to speak of money.
-const MONEY_WORDS: [&str; 10] =
-    ["usd", "mvr", "dollar", "rufiyaa", "budget", "grant", "paid", "funded", "funding", "fund"];
+/// How long something took: only an entry that tells a length of time can say.
+pub(super) fn duration(asked: &Asked<'_>) -> Answer {
+    match asked.subject(&asked.question.telling(), &ANY) {
+        Subject::One(hit) if told::a_duration(&asked.library.knowledge, hit.entry) => card::of_hit(asked, &hit, &[]),
+        Subject::One(hit) => Answer::unknown(Unknown::Detail { nearest: hit.entry }),
+        other => asked.without_subject(other),
+    }
+}
 
 /// A detail of something: the nearest entry is offered, and corrected if it was not IOM's.
 pub(super) fn detail(asked: &Asked<'_>) -> Answer {

@@ -94,6 +94,31 @@ impl Index {
         QueryWord { is_everyday: is_everyday(folded), ..self.weighed(self.vocabulary.variants(folded)) }
     }
 
+    /// A word with others that mean the same here: each counts as much less as `similarity` says.
+    pub(crate) fn with_synonyms<'a>(
+        &self,
+        mut word: QueryWord,
+        synonyms: impl Iterator<Item = &'a str>,
+        similarity: f32,
+    ) -> QueryWord {
+        let was_sure = word.variants.first().is_some_and(|variant| variant.similarity >= STEM_SIMILARITY);
+        let known = synonyms.filter_map(|synonym| self.vocabulary.stem(synonym));
+        let known: Vec<Variant> = known.map(|stem| Variant { stem, similarity }).collect();
+        if known.is_empty() {
+            return word;
+        }
+        // What has a synonym is a word of its own, never a misspelling of another.
+        if !was_sure {
+            word.variants.clear();
+        }
+        for variant in known {
+            if word.variants.iter().all(|other| other.stem != variant.stem) {
+                word.variants.push(variant);
+            }
+        }
+        QueryWord { is_everyday: false, ..self.weighed(word.variants) }
+    }
+
     /// A word that is not looked up.
     pub(crate) fn foreign_word(&self) -> QueryWord {
         self.weighed(Vec::new())

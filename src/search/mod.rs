@@ -13,6 +13,7 @@ pub(crate) use entry_ref::EntryRef;
 pub(crate) use index::{Index, QueryWord, Scored};
 pub(crate) use names::{Mention, NameWord, Names, is_small_word, same_name};
 pub(crate) use vocabulary::{Stem, spelling_similarity};
+pub(crate) use weights::SYNONYM_SIMILARITY;
 
 use crate::knowledge::Knowledge;
 use crate::text::{plain_ordinal, tokens};

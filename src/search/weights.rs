@@ -32,6 +32,8 @@ pub(super) const EDIT_COST: f32 = 0.9;
 pub(super) const FIRST_LETTER_COST: f32 = 0.06;
 /// The same stem in another form is nearly the word itself.
 pub(super) const STEM_SIMILARITY: f32 = 0.98;
+/// A word that means the same says nearly as much as the word itself.
+pub(crate) const SYNONYM_SIMILARITY: f32 = 0.9;
 /// Words sounder than this are taken as what was meant; below, as another word.
 pub(super) const LEAST_SIMILARITY: f32 = 0.66;
 /// How many spellings of one typed word are followed; further ones are ever less alike.

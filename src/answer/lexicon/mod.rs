@@ -21,6 +21,8 @@ pub(crate) enum Cue {
     Why,
     Which,
     HowMany,
+    /// `how long`: a length of time.
+    HowLong,
     Chair,
     Organise,
     Attend,
@@ -64,12 +66,14 @@ struct Lexicon {
     cues: HashMap<&'static str, Cue>,
     fillers: HashSet<&'static str>,
     soft: HashSet<&'static str>,
+    synonyms: HashMap<&'static str, &'static str>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     cues: words_of_cues().map(|(cue, word)| (word, cue)).collect(),
     fillers: words::FILLERS.split_whitespace().collect(),
     soft: words::SOFT.split_whitespace().collect(),
+    synonyms: words_with_synonyms().collect(),
 });
 
 /// Shortest word that is taken for a misspelt cue; below it, one slip makes another word.
@@ -141,6 +145,25 @@ pub(crate) fn is_soft(folded: &str) -> bool {
     LEXICON.soft.contains(folded) || LEXICON.soft.contains(stem(folded).as_ref())
 }
 
+/// The words of the knowledge that a typed word may stand for, itself left out.
+pub(crate) fn synonyms(folded: &str) -> impl Iterator<Item = &'static str> {
+    let meant = LEXICON.synonyms.get(folded).copied().unwrap_or_default();
+    meant.split_whitespace().filter(move |word| *word != folded)
+}
+
+/// The word with synonyms that a misspelt one was meant to be: one slip in a long word.
+pub(crate) fn misspelt_synonym(folded: &str) -> Option<&'static str> {
+    let length = folded.chars().count();
+    let is_near = |known: &str| {
+        known.len() >= FUZZY_FROM + 1 && known.len().abs_diff(length) <= 1 && strsim::osa_distance(known, folded) == 1
+    };
+    words_with_synonyms().map(|(word, _)| word).find(|known| is_near(known))
+}
+
+fn words_with_synonyms() -> impl Iterator<Item = (&'static str, &'static str)> {
+    words::SYNONYMS.iter().flat_map(|(typed, meant)| typed.split_whitespace().map(|word| (word, *meant)))
+}
+
 /// Every word that asks, with what it asks for.
 fn words_of_cues() -> impl Iterator<Item = (Cue, &'static str)> {
     words::CUES.iter().flat_map(|(cue, words)| words.split_whitespace().map(|word| (*cue, word)))
@@ -154,6 +177,7 @@ mod tests {
     fn a_word_stands_once() {
         let mut all: Vec<&str> = words_of_cues().map(|(_, word)| word).collect();
         all.extend(words::FILLERS.split_whitespace());
+        all.extend(words::SOFT.split_whitespace());
         let count = all.len();
         all.sort_unstable();
         all.dedup();

@@ -16,7 +16,7 @@ pub(super) const CUES: &[(Cue, &str)] = &[
     (
         Cue::Chair,
         "chair chairs chaired chairing chairperson chairman chairwoman chairmen chairpersons cochair cochaired \
-         cochairs cochairing led presided presiding preside headed moderated moderator",
+         cochairs cochairing led lead leading presided presiding preside headed moderated moderator",
     ),
     (
         Cue::Organise,
@@ -70,9 +70,10 @@ pub(super) const CUES: &[(Cue, &str)] = &[
         Cue::Detail,
         "salary salaries duration minutes transcript recording recordings video videos photo photos picture \
          pictures lunch menu food catering weather hours livestream slides presentation presentations age married \
-         wife husband religion clock oclock wear wore",
+         wife husband religion clock oclock wear wore \
+         birthday born eat ate dinner breakfast parking dress",
     ),
-    (Cue::HowMuch, "cost costs price expensive"),
+    (Cue::HowMuch, "cost costs costed price expensive"),
     (
         Cue::Money,
         "paid pay pays money fund funds funded funder funders financed sponsored sponsor sponsors donor donors \
@@ -107,11 +108,20 @@ pub(super) const FILLERS: &str = "a an the of for from with and or but so also t
      records recorded knowledge source sources morning afternoon evening good great nice basically maybe perhaps \
      probably alright whether through towards around along having ago back thats theres particular specific \
      specifically available known missed miss live lives living reside early late robot chatbot ai run runs ran \
-     running become became becoming";
+     running become became becoming sorry bother bothering cheers reminder etc urgently urgent hiya greetings \
+     mate pal dude hoping hope hopefully helpful appreciate appreciated grateful ta tnx ty trying try tried \
+     clarify clarification confirm check checking double refresh briefly simply literally honestly obviously \
+     apparently supposedly supposed allegedly yep nope nah wow cool awesome perfect er uh umm hm huh eh honest \
+     quickie newbie ref updates fyi tbh imo imho rn anyways anyway though although however therefore hence pretty \
+     quite rather fairly mostly mainly usually normally generally together actual proper properly certainly \
+     definitely surely absolutely totally completely entirely fully possible possibly kinda sorta gonna gotta \
+     lemme dunno cant couldnt wouldnt shouldnt clue word words sentence answer answers answered reply confused \
+     confusing stuck wondered told telling bit little while moment sec thanku thankyou thnx thnks thanx plzz \
+     pleas pleeease warm hows bring speed whenever wherever someway somehow heres his hereby";
 
 /// Words that stand in nearly everything here: they never have to be explained, but still help to rank.
 pub(super) const SOFT: &str = "maldives maldivian maldivians maldive male mv iom oim international organization organisation migration \
-     country national government officials official office project programme program";
+     country national government officials official office project programme program govt gov gvt ours";
 
 /// Short words that are mistyped more often than any other.
 pub(super) const FUNCTION_WORDS: &str = "the and that this with from have does what when where which were who how many tell about they there your \
@@ -119,3 +129,47 @@ pub(super) const FUNCTION_WORDS: &str = "the and that this with from have does w
 
 /// Words that mean the country, which every entry is about.
 pub(super) const COUNTRY: &str = "maldives maldivian maldivians maldive male mv country national international";
+
+/// What people type for words that the knowledge uses: the typed words, then those of the knowledge that they may mean.
+pub(super) const SYNONYMS: &[(&str, &str)] = &[
+    (
+        "start starts started starting begin begins began begun commence commenced kick kicked",
+        "start begin begun launch",
+    ),
+    ("establish establishes establishment", "established opened founded"),
+    ("create created creation", "established founded developed"),
+    ("inaugurate inaugurated inauguration unveil unveiled", "open opening launch"),
+    (
+        "end ends ended ending finish finishes finished finalised over wrapped",
+        "end ended closed close completed expired",
+    ),
+    ("country countries nation nations", "states country"),
+    ("woman female females ladies", "women"),
+    ("percentage percent proportion fraction", "women population third"),
+    ("labourer labourers laborer laborers expat expats expatriate expatriates", "workers migrants foreign"),
+    ("foreigner foreigners immigrant immigrants", "migrants foreigners"),
+    ("illegal irregular unregistered paperless", "undocumented"),
+    ("request requests requested requesting", "asked asks"),
+    ("give gives gave given donate donates donation donations", "donated funded grant"),
+    ("cop cops policeman policemen policewoman", "police"),
+    ("jail jailed imprisoned convict guilty", "convicted sentenced prison"),
+    ("legislation statute", "act law bill"),
+    ("punishment punishments fine fines sanction sanctions", "penalties penalty"),
+    ("magistrate judiciary", "judges magistrates"),
+    ("hq headquartered headoffice", "headquarters"),
+    ("ambassadors embassies", "embassy ambassador"),
+    ("commissioner commissioners", "commission commissioner"),
+    ("course courses seminar seminars class classes", "training workshop"),
+    ("journal newsletter bulletin periodical", "magazine"),
+    ("clip film films movie movies", "clips"),
+    ("safehouse", "shelter"),
+    ("sit sits sat serve serves belong belongs comprise", "members member"),
+    ("admit admission accede acceded accession membership", "admitted joined join member"),
+    ("pact treaty deal accord mou", "agreement memorandum"),
+    ("sickness illness illnesses virus viruses disease covid pandemic", "diseases health infectious"),
+    ("climatic warming", "climate environment"),
+    ("collab partnership", "agreement cooperation"),
+    ("previously formerly former", "earlier"),
+    ("palermo", "protocol"),
+    ("flyer poster ad ads advert adverts", "clips campaign awareness"),
+];

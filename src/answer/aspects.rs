@@ -1,0 +1,89 @@
+//! The sides of a meeting that a question asks for.
+//!
+//! The one idea: cues name sides; a side that was asked for and is not recorded may be told by the meeting's text, and is
+//! shown with it, never instead of it in silence.
+
+use super::ask::Asked;
+use super::found::Aspect;
+use super::lexicon::Cue;
+use super::told;
+use crate::knowledge::Meeting;
+use crate::search::EntryRef;
+
+/// Words for what is done once at an event, by somebody who speaks: `who opened it`.
+const OPENING: &str = "opened opens open inaugurated inaugurates launched launches unveiled closed closes";
+/// Words for the head of something, whether or not it has a chair.
+const LEADING: &str = "led lead leads leading headed heads head";
+/// Words that ask for a moment other than that of the meeting itself.
+const MOMENT: &str = "start started starts begin began begun kick end ended ends finish finished expire expired";
+
+/// The sides that the cues ask for.
+pub(super) fn asked_for(asked: &Asked<'_>) -> Vec<Aspect> {
+    let question = &asked.question;
+    let mut aspects = Vec::new();
+    let mut ask = |wanted: bool, aspect: Aspect| {
+        if wanted {
+            aspects.push(aspect);
+        }
+    };
+    let people = question.has_any(&[Cue::Attend, Cue::People]);
+    ask(question.has(Cue::HowMany) && people, Aspect::AttendeeCount);
+    ask(question.has(Cue::Complete) && people, Aspect::Complete);
+    ask(question.has(Cue::Chair), Aspect::Chairs);
+    ask(question.has(Cue::Organise), Aspect::Organisers);
+    let who_was_there = question.has(Cue::Who)
+        && question.has_any(&[Cue::Anaphora, Cue::At])
+        && !question.has_any(&[Cue::Chair, Cue::Organise, Cue::Speak])
+        && !who_opened(asked);
+    let there = who_was_there && question.words.iter().any(|word| matches!(word.folded.as_str(), "there" | "at"));
+    ask((people || there) && !question.has_any(&[Cue::HowMany, Cue::Complete]), Aspect::Attendees);
+    ask(question.has(Cue::Speak) || who_opened(asked), Aspect::Speakers);
+    ask(question.has(Cue::When), Aspect::When);
+    ask(question.has(Cue::Where), Aspect::Where);
+    ask(question.has(Cue::Discuss), Aspect::Discussed);
+    ask(question.has(Cue::Decide), Aspect::Decided);
+    aspects
+}
+
+/// Of the sides asked for, those that can be told: as recorded, or by the text of the meeting.
+pub(super) fn told(asked: &Asked<'_>, meeting: &Meeting, entry: EntryRef, aspects: &[Aspect]) -> Vec<Aspect> {
+    let knowledge = &asked.library.knowledge;
+    let mut told: Vec<Aspect> = Vec::new();
+    for &aspect in aspects {
+        match aspect {
+            _ if is_recorded(meeting, aspect) => told.push(aspect),
+            Aspect::AttendeeCount if told::the_count(asked, entry) => told.extend([Aspect::Discussed, Aspect::Decided]),
+            Aspect::When if told::a_year(knowledge, entry) => told.extend([aspect, Aspect::Discussed]),
+            Aspect::Chairs if asked.question.says_any(LEADING) && is_recorded(meeting, Aspect::Organisers) => {
+                told.push(Aspect::Organisers);
+            }
+            _ => {}
+        }
+    }
+    // When something began or ended is told by the text, beside the day of the meeting.
+    let is_other_moment = asked.question.says_any(MOMENT) || meeting.date.start.is_none();
+    if told == [Aspect::When] && is_other_moment && told::a_year(knowledge, entry) {
+        told.push(Aspect::Discussed);
+    }
+    told
+}
+
+/// Whether the source tells that side of the meeting, or at least what is known of it.
+fn is_recorded(meeting: &Meeting, aspect: Aspect) -> bool {
+    match aspect {
+        Aspect::Chairs => !meeting.chairs.is_empty(),
+        Aspect::Organisers => !meeting.organisers.is_empty(),
+        Aspect::Attendees | Aspect::Complete => !meeting.attendees.is_empty() || meeting.attendee_count.is_some(),
+        Aspect::Speakers => !meeting.speakers.is_empty(),
+        Aspect::When => meeting.date.start.is_some() || meeting.date.note.is_some(),
+        Aspect::Where => meeting.place.is_some(),
+        Aspect::Discussed => !meeting.summary.is_empty() || !meeting.topics.is_empty(),
+        Aspect::Decided => meeting.outcome.is_some() || !meeting.decisions.is_empty() || !meeting.summary.is_empty(),
+        Aspect::AttendeeCount => meeting.attendee_count.is_some(),
+    }
+}
+
+/// `who opened it`, not `who was at the opening`.
+fn who_opened(asked: &Asked<'_>) -> bool {
+    asked.question.has(Cue::Who) && asked.question.says_any(OPENING)
+}

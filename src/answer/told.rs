@@ -1,0 +1,97 @@
+//! Whether an entry's text tells what is asked of it: a number of something, a length of time, a year, an amount of money.
+//!
+//! The one idea: the kind of thing that is asked for must stand in the text; an entry that holds the right words but no
+//! number cannot say how many.
+
+use super::ask::Asked;
+use super::lexicon::{Cue, synonyms};
+use crate::knowledge::{Kind, Knowledge};
+use crate::search::EntryRef;
+use crate::text::{Token, stem, tokens};
+
+/// Numbers in words, as running text has them.
+const NUMBERS: &str = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen third half quarter nearly";
+/// Units of time.
+const UNITS: &str = "second seconds minute minutes hour hours day days week weeks month months year years";
+/// Words by which an entry is known to speak of money.
+const MONEY: &str = "usd mvr dollar dollars rufiyaa budget grant paid funded funding fund";
+/// A number counts the word that follows it within so many words: `13 other states`.
+const REACH: usize = 4;
+
+/// The running text of a fact or meeting, sentence by sentence.
+fn sentences(knowledge: &Knowledge, entry: EntryRef) -> Vec<Vec<Token>> {
+    let texts: Vec<&str> = match entry.kind {
+        Kind::Fact => knowledge.facts.get(entry.at).map(|fact| fact.text.as_str()).into_iter().collect(),
+        Kind::Meeting => knowledge.meetings.get(entry.at).map_or_else(Vec::new, |meeting| {
+            let told = [Some(meeting.title.as_str()), Some(meeting.summary.as_str()), meeting.outcome.as_deref()];
+            told.into_iter().flatten().collect()
+        }),
+        _ => Vec::new(),
+    };
+    texts.iter().flat_map(|text| text.split(". ")).map(tokens).collect()
+}
+
+/// Whether an entry can say how many: a fact by any number in it, a meeting only by one that counts what is asked for.
+pub(super) fn how_many(asked: &Asked<'_>, entry: EntryRef) -> bool {
+    let is_amount = |token: &Token| is_number(token) && !is_year(token);
+    match entry.kind {
+        Kind::Fact => sentences(&asked.library.knowledge, entry).iter().flatten().any(is_amount),
+        _ => the_count(asked, entry),
+    }
+}
+
+/// Whether the text counts what the question asks to be counted.
+pub(super) fn the_count(asked: &Asked<'_>, entry: EntryRef) -> bool {
+    let counted = counted(asked);
+    let is_counted = |token: &Token| counted.iter().any(|word| stem(word) == stem(&token.folded));
+    let counts = |sentence: &Vec<Token>| {
+        let numbers = sentence.iter().enumerate().filter(|(_, token)| is_number(token));
+        numbers.into_iter().any(|(at, _)| sentence.iter().skip(at + 1).take(REACH).any(is_counted))
+    };
+    !counted.is_empty() && sentences(&asked.library.knowledge, entry).iter().any(counts)
+}
+
+/// Whether the text tells how long something took, or since when it has been so.
+pub(super) fn a_duration(knowledge: &Knowledge, entry: EntryRef) -> bool {
+    let is_unit = |token: &Token| UNITS.split_whitespace().any(|unit| unit == token.folded);
+    let tells = |sentence: &Vec<Token>| {
+        let pairs = sentence.iter().zip(sentence.iter().skip(1));
+        pairs.into_iter().any(|(one, other)| {
+            (is_number(one) && !is_year(one) && is_unit(other)) || (one.folded == "since" && is_year(other))
+        })
+    };
+    sentences(knowledge, entry).iter().any(tells)
+}
+
+/// Whether the text names a year.
+pub(super) fn a_year(knowledge: &Knowledge, entry: EntryRef) -> bool {
+    sentences(knowledge, entry).iter().flatten().any(is_year)
+}
+
+/// Whether the entry speaks of money.
+pub(super) fn money(asked: &Asked<'_>, entry: EntryRef) -> bool {
+    let index = &asked.library.index;
+    MONEY.split_whitespace().any(|word| index.likeness(entry, &index.word(word)).is_some())
+}
+
+/// The words that `how many` asks to be counted, with their synonyms: up to the verb.
+fn counted(asked: &Asked<'_>) -> Vec<String> {
+    let question = &asked.question;
+    let Some(how_many) = question.position(Cue::HowMany) else { return Vec::new() };
+    let is_verb = |cue| matches!(cue, Cue::Auxiliary | Cue::Attend | Cue::At | Cue::Organise | Cue::By);
+    let after = question.words.iter().skip(how_many + 1);
+    let noun = after.take_while(|word| !matches!(word.part, super::question::Part::Cue(cue) if is_verb(cue)));
+    noun.filter(|word| word.part != super::question::Part::Filler)
+        .flat_map(|word| [word.folded.clone()].into_iter().chain(synonyms(&word.folded).map(str::to_owned)))
+        .collect()
+}
+
+fn is_number(token: &Token) -> bool {
+    token.has_digit() || NUMBERS.split_whitespace().any(|number| number == token.folded)
+}
+
+fn is_year(token: &Token) -> bool {
+    token.folded.len() == 4
+        && ["19", "20"].iter().any(|century| token.folded.starts_with(century))
+        && token.folded.bytes().all(|byte| byte.is_ascii_digit())
+}
