@@ -236,6 +236,12 @@ impl Asked<'_> {
         entry.kind == Kind::Organisation && self.question.says_iom() && self.question.mentions.iter().any(is_place)
     }
 
+    /// Whether one name of the entry holds all the words at these places.
+    pub(super) fn is_called(&self, entry: EntryRef, places: &[usize]) -> bool {
+        let words: Vec<_> = places.iter().filter_map(|&at| Some((at, &self.question.word(at)?.query))).collect();
+        super::subject::is_in_one_name(self.library, entry, &words)
+    }
+
     /// The subject: what the words name, or what the reply is about.
     pub(super) fn subject(&self, places: &[usize], kinds: &[Kind]) -> Subject {
         let context = self.context.filter(|entry| kinds.contains(&entry.kind));

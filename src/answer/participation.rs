@@ -4,12 +4,13 @@
 //! never said to have been absent.
 
 use super::ask::Asked;
-use super::found::{Answer, Body, Party, Role};
+use super::card;
+use super::found::{Answer, Aspect, Body, Party, Role};
 use super::lexicon::Cue;
 use super::listing;
 use super::meetings::{of_series, took_part};
 use super::question::Part;
-use super::subject::{Hit, Subject};
+use super::subject::{Hit, Subject, find};
 use super::thresholds::MOST_CHOICES;
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Mention, Scored};
@@ -25,6 +26,7 @@ pub(super) fn participation(asked: &Asked<'_>) -> Option<Answer> {
     let opens = question.word(opening).is_some_and(|word| word.part == Part::Cue(Cue::Auxiliary));
     if !opens
         || question.has_any(&[Cue::Who, Cue::When, Cue::Where, Cue::Which, Cue::HowMany, Cue::Complete, Cue::What])
+        || question.has_any(&[Cue::Discuss, Cue::Decide, Cue::Compare, Cue::Order])
     {
         return None;
     }
@@ -34,15 +36,19 @@ pub(super) fn participation(asked: &Asked<'_>) -> Option<Answer> {
         Some(by) => (by + 1..question.words.len(), opening + 1..cut),
         None => (opening + 1..cut, cut + 1..question.words.len()),
     };
-    let parties = parties(asked, who);
+    let parties = parties(asked, who.clone());
+    if let Some(answer) = was_it_there(asked, who, &meeting, &parties) {
+        return Some(answer);
+    }
     let holds_digit = |party: &Party| matches!(party, Party::Named(name) if has_digit(name));
     if parties.is_empty() || parties.iter().any(holds_digit) {
         return None;
     }
     // `was the colloquium in 2017` asks for a date, `is ILO part of the country team` for members: not who was at a meeting.
     let says_meeting = meeting.clone().any(|at| question.word(at).is_some_and(|word| word.part == Part::Content));
-    let all_unknown = parties.iter().all(|party| matches!(party, Party::Named(_)));
-    if !says_meeting && all_unknown && asked.context.is_none() {
+    let all_unknown = parties.iter().all(is_unknown);
+    let is_done_by = by.is_none() && question.has(Cue::By);
+    if all_unknown && (is_done_by || (!says_meeting && asked.context.is_none())) {
         return None;
     }
     let places: Vec<usize> = meeting
@@ -69,6 +75,41 @@ pub(super) fn participation(asked: &Asked<'_>) -> Option<Answer> {
         }
         other => Some(asked.without_subject(other)),
     }
+}
+
+/// `Was the colloquium in Colombo`: not who was at it, but where it was.
+fn was_it_there(
+    asked: &Asked<'_>,
+    who: std::ops::Range<usize>,
+    place: &std::ops::Range<usize>,
+    parties: &[Party],
+) -> Option<Answer> {
+    let question = &asked.question;
+    let cut = place.start.checked_sub(1).and_then(|at| question.word(at))?;
+    let says_place = place.clone().any(|at| question.word(at).is_some_and(|word| word.part == Part::Content));
+    let is_about_it = question.has(Cue::Anaphora) && asked.context.is_some_and(|entry| entry.kind == Kind::Meeting);
+    if !matches!(cut.folded.as_str(), "in" | "at")
+        || !says_place
+        || question.has(Cue::By)
+        || !parties.iter().all(is_unknown)
+    {
+        return None;
+    }
+    let words: Vec<usize> =
+        who.filter(|&at| question.word(at).is_some_and(|word| word.part == Part::Content)).collect();
+    let hit = match (words.is_empty() && is_about_it, asked.context) {
+        (true, Some(entry)) => Hit { entry, score: 1.0, others: Vec::new(), matched: Vec::new() },
+        _ => match find(asked.library, question, &words, &[Kind::Meeting]) {
+            // Who was there may be told by the same words; only what the meeting is called by is the meeting.
+            Subject::One(hit) if asked.is_called(hit.entry, &words) => hit,
+            _ => return None,
+        },
+    };
+    Some(card::of_hit(asked, &hit, &[Aspect::Where]))
+}
+
+fn is_unknown(party: &Party) -> bool {
+    matches!(party, Party::Named(_))
 }
 
 /// `And Nepal?` after a meeting: was it there as well.
@@ -153,8 +194,11 @@ fn verb(asked: &Asked<'_>, opening: usize) -> Option<(usize, Role)> {
         .into_iter()
         .filter_map(|(cue, part)| question.position(cue).map(|at| (at, part)))
         .find(|(at, _)| *at > opening);
+    // `go to Colombo in September`: the first preposition after a name ends it.
+    let said = |at: usize| (opening + 1..at).any(|at| question.word(at).is_some_and(|word| word.part == Part::Content));
     let there = |(at, word): (usize, &super::question::Word)| {
-        (at > opening && matches!(word.folded.as_str(), "at" | "there" | "in")).then_some((at, Role::Any))
+        let is_there = matches!(word.folded.as_str(), "at" | "there" | "in") || (word.folded == "to" && said(at));
+        (at > opening && is_there).then_some((at, Role::Any))
     };
     spoken.or_else(|| question.words.iter().enumerate().find_map(there))
 }
@@ -171,26 +215,29 @@ fn parties(asked: &Asked<'_>, places: std::ops::Range<usize>) -> Vec<Party> {
         taken.extend(mention.first..=mention.last);
         parties.push((mention.first, Party::Known(entries)));
     }
-    // What bears no entry's name is taken as typed, word by word until something else stands between.
+    // What bears no entry's name is taken as typed, until something else stands between. What stands right beside a known
+    // name describes it: `the Bangladesh high commissioner`.
     let mut name: Vec<&str> = Vec::new();
     let mut start = 0;
     for at in places.clone().chain([places.end]) {
-        let word = asked
-            .question
-            .word(at)
-            .filter(|word| places.contains(&at) && word.part == Part::Content && !taken.contains(&at));
+        let word = asked.question.word(at).filter(|_| places.contains(&at) && !taken.contains(&at));
         match word {
-            Some(word) => {
+            Some(word) if word.part == Part::Content => {
                 if name.is_empty() {
                     start = at;
                 }
                 name.push(&word.shown);
             }
-            None if !name.is_empty() => {
-                parties.push((start, Party::Named(name.join(" "))));
+            Some(word) if !name.is_empty() && matches!(word.folded.as_str(), "of" | "the") => name.push(&word.shown),
+            _ if !name.is_empty() => {
+                let is_beside =
+                    taken.contains(&at) || start.checked_sub(1).is_some_and(|before| taken.contains(&before));
+                if !is_beside {
+                    parties.push((start, Party::Named(name.join(" "))));
+                }
                 name.clear();
             }
-            None => {}
+            _ => {}
         }
     }
     parties.sort_by_key(|(at, _)| *at);

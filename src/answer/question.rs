@@ -10,6 +10,8 @@ use super::lexicon::{
     Cue, cue, is_filler, is_iom_word, is_misspelt_filler, is_soft, meant_function_word, misspelt_cue, misspelt_synonym,
     synonyms,
 };
+use super::thresholds::SURE_OF_A_PERSON;
+use crate::knowledge::Kind;
 use crate::search::{EntryRef, Library, Mention, NameWord, QueryWord, SYNONYM_SIMILARITY, is_small_word};
 use crate::text::{Timing, Token, plain_ordinal, read_times, tokens};
 
@@ -95,7 +97,7 @@ impl Question {
         let tokens = repaired(library, text, tokens(text));
         let timing = read_times(&tokens, today);
         let shouted = !text.chars().any(char::is_lowercase);
-        let mut words: Vec<Word> = tokens.iter().map(|token| word(library, text, token)).collect();
+        let mut words: Vec<Word> = tokens.iter().map(|token| word(library, text, token, shouted)).collect();
         for &at in &timing.tokens {
             if let Some(word) = words.get_mut(at) {
                 word.part = Part::Time;
@@ -242,13 +244,16 @@ impl Question {
 }
 
 /// One word as it stands, before names and dates are known.
-fn word(library: &Library, text: &str, token: &Token) -> Word {
+fn word(library: &Library, text: &str, token: &Token, shouted: bool) -> Word {
     let typed = plain_ordinal(&token.folded);
     let known = library.index.vocabulary.knows(typed);
     let is_word = known || cue(typed).is_some() || is_filler(typed) || is_soft(typed);
     let folded = if is_word { typed } else { meant_function_word(typed).unwrap_or(typed) }.to_owned();
     let shown = text.get(token.span.clone()).unwrap_or_default().to_owned();
-    let part = if let Some(cue) = cue(&folded) {
+    let part = if !shouted && shown == "US" {
+        // The country, not those who ask.
+        Part::Content
+    } else if let Some(cue) = cue(&folded) {
         Part::Cue(cue)
     } else if is_filler(&folded) {
         Part::Filler
@@ -315,7 +320,22 @@ fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {
         };
         has_content || run.iter().all(|word| !is_plain(word)) || is_all_said()
     };
-    library.names.mentions(&name_words, says_something)
+    let mut found = library.names.mentions(&name_words, says_something);
+    for mention in &mut found {
+        let is_person = is_person(words, mention);
+        mention.entries.retain(|entry| entry.kind != Kind::Person || is_person);
+    }
+    found.retain(|mention| !mention.entries.is_empty());
+    found
+}
+
+/// Whether words that are like a person's name mean that person: another surname means another person.
+fn is_person(words: &[Word], mention: &Mention) -> bool {
+    let is_known =
+        |word: &Word| word.query.variants.first().is_some_and(|variant| variant.similarity >= SYNONYM_SIMILARITY);
+    let is_stranger = |word: &Word| word.part == Part::Content && !is_known(word) && !word.query.is_everyday;
+    let followed_by_stranger = words.get(mention.last + 1).is_some_and(is_stranger);
+    mention.weakest >= SURE_OF_A_PERSON && (mention.words > 1 || !followed_by_stranger)
 }
 
 /// Whether a word may stand beside a name without changing what is asked.

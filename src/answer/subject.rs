@@ -12,7 +12,7 @@ use super::lexicon::is_country_word;
 use super::question::{Part, Question};
 use super::thresholds::{
     AMBIGUITY_GAP, BEARING_OUT, CANDIDATES, COVERED_ALL_UP_TO, COVERED_SHARE, MOST_CHOICES, NAME_BONUS, NEAR_SHARE,
-    SCORE_FLOOR, SOFT_WEIGHT, SURE_OF_ONE_WORD,
+    SCORE_FLOOR, SOFT_WEIGHT, SURE_OF_A_PERSON, SURE_OF_ONE_WORD,
 };
 
 /// What a question turned out to be about.
@@ -76,8 +76,11 @@ pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kin
             nearest: near.iter().find(|candidate| candidate.share >= NEAR_SHARE).map(|candidate| candidate.entry),
         };
     }
-    let mut covering: Vec<Candidate> =
-        near.iter().filter(|candidate| candidate.is_covering(required.len())).cloned().collect();
+    let mut covering: Vec<Candidate> = near
+        .iter()
+        .filter(|candidate| candidate.is_covering(required.len()) && candidate.is_sure_enough())
+        .cloned()
+        .collect();
     let only_soft = required.len() == 1
         && required.iter().all(|(at, _)| question.words.get(*at).is_some_and(|word| word.part == Part::Soft));
     let says_too_little =
@@ -146,6 +149,11 @@ struct Candidate {
 }
 
 impl Candidate {
+    /// Whether the words are as alike as its kind needs: a person is not meant by a name that is only somewhat like.
+    fn is_sure_enough(&self) -> bool {
+        self.entry.kind != Kind::Person || self.weakest >= SURE_OF_A_PERSON
+    }
+
     fn is_covering(&self, words: usize) -> bool {
         self.missing == 0 || (words > COVERED_ALL_UP_TO && self.share >= COVERED_SHARE && self.missing <= words / 4)
     }
@@ -207,7 +215,7 @@ fn leaves_context_out(library: &Library, question: &Question, places: &[usize], 
 }
 
 /// Whether one name of the entry holds all the words.
-fn is_in_one_name(library: &Library, entry: EntryRef, required: &[(usize, &QueryWord)]) -> bool {
+pub(crate) fn is_in_one_name(library: &Library, entry: EntryRef, required: &[(usize, &QueryWord)]) -> bool {
     let holds = |stems: &[u32], word: &QueryWord| word.variants.iter().any(|variant| stems.contains(&variant.stem));
     library.stems_of_names(entry).iter().any(|stems| required.iter().all(|(_, word)| holds(stems, word)))
 }

@@ -22,6 +22,10 @@ pub(crate) const COVERED_SHARE: f32 = 0.85;
 /// letters or two in eight, the first letter right. A word of everyday English is never taken for another here.
 pub(crate) const SURE_OF_ONE_WORD: f32 = 0.77;
 
+/// A word of a person's name must be this alike: one slip in four letters or two in seven, but not two with the first
+/// letter among them. `Nasheed` is another person than `Waheed`.
+pub(crate) const SURE_OF_A_PERSON: f32 = 0.7;
+
 /// A word of everyday English is taken for a misspelling of another only beside so many words that the entry holds, or
 /// inside its name: `the police lunch of the system` is a launch, `a lunch` is not.
 pub(crate) const BEARING_OUT: usize = 2;

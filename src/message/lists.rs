@@ -21,7 +21,7 @@ const BESIDE: usize = 3;
 /// Meetings that passed the filters.
 pub(super) fn meetings(knowledge: &Knowledge, list: &MeetingList) -> Message {
     let all: Vec<&Meeting> = list.hits.iter().filter_map(|&at| knowledge.meetings.get(at)).collect();
-    if let (&[at], true) = (list.hits.as_slice(), list.asked != Listing::Count) {
+    if let (&[at], true) = (list.hits.as_slice(), list.asked != Listing::Count && list.with.is_none()) {
         return meeting::card(knowledge, at, &[], None);
     }
     let lead = match (list.asked, all.first()) {

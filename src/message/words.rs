@@ -51,8 +51,8 @@ pub(super) const LEAD_EMPTY: &str = "Nothing was asked. Type a question, or pick
 pub(super) const LEAD_HELLO: &str =
     "Hello. Ask about IOM in the Maldives: its meetings, who was there, what was discussed.";
 pub(super) const LEAD_THANKS: &str = "You are welcome. Ask the next question whenever you like.";
-pub(super) const LEAD_DISTRESS: &str = "This bot cannot help in an emergency, and gives out no telephone numbers because none it has seen is confirmed. \
-     Go to the Maldives Police Service or another authority near you, or to your embassy or consulate.";
+pub(super) const LEAD_DISTRESS: &str = "Turn to people who can help now: the Maldives Police Service or another authority near you, or your embassy or consulate. \
+     This bot gives out no telephone numbers, because none that it has seen is confirmed.";
 pub(super) const NOTE_DISTRESS: &str = "The IOM office in the Maldives assists migrants and victims of trafficking; its own site says how to reach it: https://maldives.iom.int";
 pub(super) const LEAD_WITHHELD: &str = "Telephone numbers, hotlines and office addresses are withheld: those that were printed are old and unconfirmed. \
      Look on the office's own site: https://maldives.iom.int";

@@ -28,6 +28,8 @@ pub(crate) struct Mention {
     pub(crate) words: usize,
     /// From 0 to 1: how well the words match.
     pub(crate) similarity: f32,
+    /// The same of the word that is least alike.
+    pub(crate) weakest: f32,
     /// Whom it may mean.
     pub(crate) entries: Vec<EntryRef>,
 }
@@ -118,6 +120,7 @@ impl Names {
                     last,
                     words: stems.len(),
                     similarity,
+                    weakest: alike.iter().copied().fold(1.0, f32::min),
                     entries: entries.clone(),
                 });
             }
