@@ -8,7 +8,7 @@ use super::lexicon::Cue;
 use super::meetings::{can_be_of, is_held_within, is_iom, newest_first, places, took_part};
 use super::question::Part;
 use super::subject::{Hit, Subject, find};
-use super::{aspects, card};
+use super::{aspects, card, told};
 use crate::knowledge::{Kind, Meeting};
 use crate::search::{EntryRef, Scored};
 
@@ -30,7 +30,7 @@ pub(super) fn listing(asked: &Asked<'_>) -> Option<Answer> {
     let names_meeting = names_one_meeting(asked);
     let is_list = match () {
         () if names_meeting => false,
-        () if question.has(Cue::HowMany) && question.has_any(&[Cue::Attend, Cue::People]) && !plural => false,
+        () if question.has(Cue::HowLong) || (question.has(Cue::HowMany) && !counts_meetings(asked)) => false,
         () if about_people && !(plural && question.has(Cue::Which)) => false,
         () if plural => true,
         () if meeting || event_noun => {
@@ -225,6 +225,15 @@ fn blank(asked: &Asked<'_>) -> MeetingList {
         iom: IomFilter::All,
         perhaps: Vec::new(),
     }
+}
+
+/// Whether it is meetings that are counted, or nothing is named: `how many were there`.
+fn counts_meetings(asked: &Asked<'_>) -> bool {
+    let mut counted = told::counted(&asked.question).peekable();
+    let is_meeting = |word: &super::question::Word| {
+        word.part == Part::Cue(Cue::Meeting) || is_event(&word.folded) || word.folded == "times"
+    };
+    counted.peek().is_none() || counted.any(is_meeting)
 }
 
 /// The part that the list's party took.

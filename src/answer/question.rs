@@ -51,6 +51,13 @@ pub(crate) struct Question {
 
 /// Words that say one thing together. Longer ones stand first.
 const PHRASES: &[(&[&str], Part)] = &[
+    (&["how", "many", "seconds"], Part::Cue(Cue::HowLong)),
+    (&["how", "many", "minutes"], Part::Cue(Cue::HowLong)),
+    (&["how", "many", "hours"], Part::Cue(Cue::HowLong)),
+    (&["how", "many", "days"], Part::Cue(Cue::HowLong)),
+    (&["how", "many", "weeks"], Part::Cue(Cue::HowLong)),
+    (&["how", "many", "months"], Part::Cue(Cue::HowLong)),
+    (&["how", "many", "years"], Part::Cue(Cue::HowLong)),
     (&["how", "many"], Part::Cue(Cue::HowMany)),
     (&["hw", "many"], Part::Cue(Cue::HowMany)),
     (&["how", "mny"], Part::Cue(Cue::HowMany)),
@@ -84,7 +91,6 @@ const PHRASES: &[(&[&str], Part)] = &[
     (&["how", "did"], Part::Filler),
     (&["at", "all"], Part::Filler),
     (&["after", "all"], Part::Filler),
-    (&["set", "up"], Part::Content),
     (&["in", "the", "room"], Part::Cue(Cue::Attend)),
     (&["around", "the", "table"], Part::Cue(Cue::Attend)),
     (&["most", "recent"], Part::Cue(Cue::Latest)),
@@ -107,6 +113,7 @@ impl Question {
         let mentions = mentions(library, &words, shouted);
         let mut question = Self { words, timing, mentions, cues: Vec::new() };
         question.give_names_their_words();
+        question.settle_lasting();
         question.settle_ordinals();
         question.cues = (question.words.iter().enumerate())
             .filter_map(|(at, word)| if let Part::Cue(cue) = word.part { Some((cue, at)) } else { None })
@@ -221,6 +228,15 @@ impl Question {
         }
     }
 
+    /// `How long did it last` asks for no latest meeting.
+    fn settle_lasting(&mut self) {
+        if self.words.iter().any(|word| word.part == Part::Cue(Cue::HowLong)) {
+            for word in self.words.iter_mut().filter(|word| word.part == Part::Cue(Cue::Latest)) {
+                word.part = Part::Filler;
+            }
+        }
+    }
+
     /// `first meeting` asks for the earliest; in a name, or before anything else, an ordinal is content.
     fn settle_ordinals(&mut self) {
         for ordinal in &self.timing.ordinals {
@@ -291,10 +307,11 @@ fn join_phrases(words: &mut [Word]) {
             let matches = words
                 .get(at..at + phrase.len())
                 .is_some_and(|run| run.iter().zip(*phrase).all(|(word, known)| word.folded == *known));
-            if matches && *part != Part::Content {
+            if matches {
                 for (offset, word) in words.get_mut(at..at + phrase.len()).unwrap_or_default().iter_mut().enumerate() {
                     word.part = if offset == 0 { *part } else { Part::Filler };
                 }
+                break;
             }
         }
     }

@@ -5,6 +5,7 @@
 
 use super::ask::Asked;
 use super::lexicon::{Cue, synonyms};
+use super::question::{Part, Question, Word};
 use crate::knowledge::{Kind, Knowledge};
 use crate::search::EntryRef;
 use crate::text::{Token, stem, tokens};
@@ -42,7 +43,9 @@ pub(super) fn how_many(asked: &Asked<'_>, entry: EntryRef) -> bool {
 
 /// Whether the text counts what the question asks to be counted.
 pub(super) fn the_count(asked: &Asked<'_>, entry: EntryRef) -> bool {
-    let counted = counted(asked);
+    let counted: Vec<&str> = counted(&asked.question)
+        .flat_map(|word| [word.folded.as_str()].into_iter().chain(synonyms(&word.folded)))
+        .collect();
     let is_counted = |token: &Token| counted.iter().any(|word| stem(word) == stem(&token.folded));
     let counts = |sentence: &Vec<Token>| {
         let numbers = sentence.iter().enumerate().filter(|(_, token)| is_number(token));
@@ -74,16 +77,13 @@ pub(super) fn money(asked: &Asked<'_>, entry: EntryRef) -> bool {
     MONEY.split_whitespace().any(|word| index.likeness(entry, &index.word(word)).is_some())
 }
 
-/// The words that `how many` asks to be counted, with their synonyms: up to the verb.
-fn counted(asked: &Asked<'_>) -> Vec<String> {
-    let question = &asked.question;
-    let Some(how_many) = question.position(Cue::HowMany) else { return Vec::new() };
+/// The words that `how many` asks to be counted: up to the verb.
+pub(super) fn counted<'a>(question: &'a Question) -> impl Iterator<Item = &'a Word> + use<'a> {
     let is_verb = |cue| matches!(cue, Cue::Auxiliary | Cue::Attend | Cue::At | Cue::Organise | Cue::By);
-    let after = question.words.iter().skip(how_many + 1);
-    let noun = after.take_while(|word| !matches!(word.part, super::question::Part::Cue(cue) if is_verb(cue)));
-    noun.filter(|word| word.part != super::question::Part::Filler)
-        .flat_map(|word| [word.folded.clone()].into_iter().chain(synonyms(&word.folded).map(str::to_owned)))
-        .collect()
+    let after = question.position(Cue::HowMany).map_or(usize::MAX, |at| at + 1);
+    let noun =
+        question.words.iter().skip(after).take_while(move |word| !matches!(word.part, Part::Cue(cue) if is_verb(cue)));
+    noun.filter(|word| word.part != Part::Filler)
 }
 
 fn is_number(token: &Token) -> bool {

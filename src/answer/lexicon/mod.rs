@@ -146,8 +146,8 @@ pub(crate) fn is_soft(folded: &str) -> bool {
 }
 
 /// The words of the knowledge that a typed word may stand for, itself left out.
-pub(crate) fn synonyms(folded: &str) -> impl Iterator<Item = &'static str> {
-    let meant = LEXICON.synonyms.get(folded).copied().unwrap_or_default();
+pub(crate) fn synonyms(folded: &str) -> impl Iterator<Item = &str> {
+    let meant: &str = LEXICON.synonyms.get(folded).copied().unwrap_or_default();
     meant.split_whitespace().filter(move |word| *word != folded)
 }
 
