@@ -23,6 +23,9 @@ const NO_MEETING: [Kind; 4] = [Kind::Person, Kind::Fact, Kind::Organisation, Kin
 /// What has a date.
 const DATED: [Kind; 2] = [Kind::Meeting, Kind::Fact];
 
+/// Words that mean the subject of the answer that is replied to, and nothing else.
+const PRONOUNS: &str = "it its he him his she her they them their";
+
 /// A question with the subject it may carry on.
 pub(super) struct Asked<'a> {
     pub(super) library: &'a Library,
@@ -270,11 +273,20 @@ impl Asked<'_> {
             return listing::on_date(self, asked);
         }
         let found = find(self.library, question, places, kinds);
-        match (&found, context) {
-            (Subject::Several(several), Some(entry)) if several.iter().any(|hit| hit.entry == entry) => {
-                card::in_context(self, entry, places).map_or(found, Subject::One)
-            }
-            _ => found,
+        let Some(entry) = context else { return found };
+        let content: Vec<usize> = places
+            .iter()
+            .copied()
+            .filter(|&at| question.word(at).is_some_and(|word| word.part == Part::Content))
+            .collect();
+        // Another entry is meant only if it is called so; words that the context explains carry its subject on.
+        if matches!(&found, Subject::One(hit) if self.is_called(hit.entry, &content)) {
+            return found;
+        }
+        match card::in_context(self, entry, places) {
+            Some(hit) => Subject::One(hit),
+            None if question.says_any(PRONOUNS) => Subject::Partly(entry),
+            None => found,
         }
     }
 

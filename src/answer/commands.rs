@@ -9,7 +9,8 @@ use super::found::{Answer, AskedDate, Aspect, Body, IomFilter, Listing, MeetingL
 use super::request::MeetingFilter;
 use super::subject::Subject;
 use super::{card, listing, participation};
-use crate::answer::question::Question;
+use crate::answer::lexicon::Cue;
+use crate::answer::question::{Part, Question, Word};
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Library};
 use crate::text::TimeSpan;
@@ -65,7 +66,7 @@ pub(crate) fn meetings(library: &Library, filter: &MeetingFilter, today: Date) -
         dates,
         with: organisation.map(|name| party(library, name, today)),
         part: Role::Any,
-        topic: (!words.is_empty()).then_some(words),
+        topic: (!content.is_empty()).then(|| asked.question.shown(&content)),
         iom: IomFilter::All,
         perhaps: Vec::new(),
     };
@@ -121,17 +122,35 @@ fn party(library: &Library, text: &str, today: Date) -> Party {
 
 /// The days from one option to the other.
 fn span_of(library: &Library, filter: &MeetingFilter, today: Date) -> Result<Option<TimeSpan>, ()> {
+    // Nothing but the date may stand in an option for a date: `summer 2016` is not all of 2016.
+    let is_of_a_date = |word: &Word| match word.part {
+        Part::Time | Part::Filler => true,
+        Part::Cue(cue) => matches!(cue, Cue::At | Cue::Order | Cue::Latest | Cue::Auxiliary),
+        Part::Soft | Part::Content => false,
+    };
     let read = |text: Option<&str>| match given(text) {
         None => Ok(None),
-        Some(text) => Question::read(library, text, today).timing.span.map(Some).ok_or(()),
-    };
-    let (from, to) = (read(filter.from.as_deref())?, read(filter.to.as_deref())?);
-    Ok(match (from, to) {
-        (None, None) => None,
-        (from, to) => {
-            Some(TimeSpan { from: from.map_or(Date::MIN, |span| span.from), to: to.map_or(Date::MAX, |span| span.to) })
+        Some(text) => {
+            let question = Question::read(library, text, today);
+            let is_plain = question.words.iter().all(is_of_a_date);
+            question.timing.span.filter(|_| is_plain).map(Some).ok_or(())
         }
+    };
+    Ok(match (read(filter.from.as_deref())?, read(filter.to.as_deref())?) {
+        (None, None) => None,
+        // `between 2014 and 2016` says both; `before 2016` says where it ends.
+        (Some(span), None) if given(filter.from.as_deref()).is_some_and(names_an_end) => Some(span),
+        (Some(span), None) => Some(TimeSpan { from: span.from, to: Date::MAX }),
+        (None, Some(span)) => Some(TimeSpan { from: Date::MIN, to: span.to }),
+        // The later of two dates is the end, in whichever order they came.
+        (Some(one), Some(other)) => Some(TimeSpan { from: one.from.min(other.from), to: one.to.max(other.to) }),
     })
+}
+
+/// Whether a date that opens a span names its end as well.
+fn names_an_end(text: &str) -> bool {
+    let mut words = text.split_whitespace().map(str::to_lowercase);
+    words.any(|word| matches!(word.as_str(), "between" | "before" | "until" | "till" | "to" | "and" | "-"))
 }
 
 fn read<'a>(library: &'a Library, text: &str, today: Date) -> Asked<'a> {

@@ -131,7 +131,7 @@ fn answer(asked: &Asked<'_>) -> Option<Answer> {
     let list = MeetingList {
         with,
         part: part(asked),
-        topic: (!topic.is_empty()).then(|| shown(asked, &topic)),
+        topic: (!topic.is_empty()).then(|| question.shown(&topic)),
         iom: match (says_iom, question.has(Cue::Not)) {
             (_, true) => IomFilter::None,
             (true, false) => IomFilter::Only,
@@ -272,10 +272,4 @@ fn is_event(folded: &str) -> bool {
 fn is_plural_event(folded: &str) -> bool {
     matches!(folded, "meetings" | "events" | "mtgs" | "mtngs" | "activities" | "gatherings" | "sessions" | "happenings")
         || (is_event(folded) && folded.ends_with('s'))
-}
-
-fn shown(asked: &Asked<'_>, places: &[usize]) -> String {
-    let words: Vec<&str> =
-        places.iter().filter_map(|&at| asked.question.word(at)).map(|word| word.shown.as_str()).collect();
-    words.join(" ")
 }

@@ -132,7 +132,8 @@ fn what_about(asked: &Asked<'_>) -> Option<Answer> {
     }
     let is_foreign = content.iter().filter_map(|&at| question.word(at)).any(|word| word.query.is_foreign());
     let parties = parties(asked, 0..question.words.len());
-    (content.iter().all(covered) || (content.len() == 1 && !is_foreign && names.is_empty()))
+    let is_topic = || card::in_context(asked, meeting, &content).is_some();
+    (content.iter().all(covered) || (content.len() == 1 && !is_foreign && names.is_empty() && !is_topic()))
         .then(|| verdict(asked, meeting, 1.0, parties, Role::Any))
 }
 

@@ -190,6 +190,12 @@ impl Question {
         found
     }
 
+    /// The words at some places, as typed.
+    pub(crate) fn shown(&self, places: &[usize]) -> String {
+        let words: Vec<&str> = places.iter().filter_map(|&at| self.word(at)).map(|word| word.shown.as_str()).collect();
+        words.join(" ")
+    }
+
     /// The word at a place.
     pub(crate) fn word(&self, at: usize) -> Option<&Word> {
         self.words.get(at)

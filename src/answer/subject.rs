@@ -81,8 +81,7 @@ pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kin
         .filter(|candidate| candidate.is_covering(required.len()) && candidate.is_sure_enough())
         .cloned()
         .collect();
-    let only_soft = required.len() == 1
-        && required.iter().all(|(at, _)| question.words.get(*at).is_some_and(|word| word.part == Part::Soft));
+    let only_soft = required.iter().all(|(at, _)| question.words.get(*at).is_some_and(|word| word.part == Part::Soft));
     let says_too_little =
         only_soft || required.iter().all(|(at, _)| question.words.get(*at).is_some_and(|word| has_digit(&word.folded)));
     covering.retain(|candidate| {
@@ -258,18 +257,40 @@ fn decided(
     covering: &[Candidate],
 ) -> Subject {
     let Some(best) = covering.first() else { return Subject::Nothing };
-    let rivals: Vec<&Candidate> = covering.iter().filter(|other| is_rival(library, best, other)).collect();
+    let mut rivals: Vec<&Candidate> = covering.iter().filter(|other| is_rival(library, best, other)).collect();
+    // The name that holds most of the words said, cues and soft words among them, is meant.
+    let named: Vec<usize> = rivals.iter().map(|rival| words_in_name(library, question, rival.entry)).collect();
+    let most = named.iter().copied().max().unwrap_or_default();
+    if let (true, Some(at)) =
+        (named.iter().filter(|count| **count == most).count() == 1, named.iter().position(|count| *count == most))
+    {
+        rivals.drain(at + 1..);
+        rivals.drain(..at);
+    }
     if rivals.len() > 1 {
         let several = rivals.iter().take(MOST_CHOICES).map(|rival| Scored { entry: rival.entry, score: rival.score });
         return Subject::Several(several.collect());
     }
-    let others = covering.iter().skip(1).map(|other| Scored { entry: other.entry, score: other.score.min(best.score) });
+    let best = rivals.first().copied().unwrap_or(best);
+    let others = covering.iter().filter(|other| other.entry != best.entry);
+    let others = others.map(|other| Scored { entry: other.entry, score: other.score.min(best.score) });
     Subject::One(Hit {
         entry: best.entry,
         score: best.score,
         others: others.collect(),
         matched: matched(question, required),
     })
+}
+
+/// How many of the question's words the entry's best name holds.
+fn words_in_name(library: &Library, question: &Question, entry: EntryRef) -> usize {
+    let said = |stem: &u32| {
+        question
+            .words
+            .iter()
+            .any(|word| word.part != Part::Filler && word.query.variants.iter().any(|variant| variant.stem == *stem))
+    };
+    library.stems_of_names(entry).iter().map(|stems| stems.iter().filter(|stem| said(stem)).count()).max().unwrap_or(0)
 }
 
 /// Whether an entry is too near to the best to be passed over in silence. The best is its own rival.

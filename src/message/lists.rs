@@ -80,10 +80,7 @@ pub(super) fn described(knowledge: &Knowledge, list: &MeetingList) -> String {
         which.push_str(&words::about(&one_line(topic)));
     }
     if let Some(date) = list.dates {
-        let said = dates::asked(date);
-        let is_phrase = said.starts_with(|letter: char| letter.is_lowercase())
-            || matches!(date, AskedDate::Span(span) if span.is_day());
-        which.push_str(&words::dated(&said, is_phrase));
+        which.push_str(&words::dated(&dates::asked(date), date.is_day()));
     }
     which
 }

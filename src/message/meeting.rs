@@ -8,7 +8,7 @@ use super::sources::{conflicts, links, of_conflicts};
 use super::{dates, names, next, words};
 use crate::answer::{AskedDate, Aspect, Party, Role, means, participants};
 use crate::knowledge::{IomRole, Kind, Knowledge, Meeting, OrganisationKind, Participant};
-use crate::search::Library;
+use crate::search::{EntryRef, Library};
 
 /// A meeting, or the sides of it asked for.
 pub(super) fn card(knowledge: &Knowledge, at: usize, aspects: &[Aspect], correction: Option<AskedDate>) -> Message {
@@ -74,6 +74,18 @@ pub(super) fn participation(library: &Library, at: usize, who: &[(Party, bool)],
     notes(knowledge, meeting, &aspects, &mut message);
     message.next = next::meeting(meeting, &aspects);
     message
+}
+
+/// What is recorded of a meeting that does not tell what was asked: whoever asked from a wrong premise sees it there.
+pub(super) fn beside_a_refusal(knowledge: &Knowledge, entry: EntryRef, message: &mut Message) {
+    let Some(meeting) = knowledge.meetings.get(entry.at).filter(|_| entry.kind == Kind::Meeting) else { return };
+    message.field(words::FIELD_DATE, [dates::of_meeting(meeting)]);
+    message.field(words::FIELD_PLACE, meeting.place.iter().cloned());
+    message.field(words::FIELD_ORGANISED, names::all(knowledge, &meeting.organisers));
+    message.field(words::FIELD_CHAIRED, names::all(knowledge, &meeting.chairs));
+    if meeting.iom_role == Some(IomRole::None) {
+        message.notes.push(words::NOT_IOM_SENTENCE.to_owned());
+    }
 }
 
 /// Whether IOM itself is asked about.

@@ -17,11 +17,14 @@ pub(super) fn one_line(typed: &str) -> String {
     }
 }
 
-/// A list as people say it: `a`, `a and b`, `a, b and c`.
+/// A list as people say it: `a`, `a and b`, `a, b and c`. Items that hold commas themselves are parted by semicolons.
 pub(super) fn listed(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
+        [first @ .., last] if items.iter().any(|item| item.contains(", ")) => {
+            format!("{}; and {last}", first.join("; "))
+        }
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }

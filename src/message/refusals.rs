@@ -61,6 +61,7 @@ pub(super) fn unknown(library: &Library, why: &Unknown) -> Message {
         }
         Unknown::Detail { nearest } => {
             message.lead = words::detail(&title_of(*nearest));
+            super::meeting::beside_a_refusal(knowledge, *nearest, &mut message);
             message.next = next::entry(knowledge, nearest.kind, nearest.at);
         }
         Unknown::NotRecorded { meeting, aspect } => not_recorded(knowledge, *meeting, *aspect, &mut message),

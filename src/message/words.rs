@@ -267,8 +267,14 @@ pub(super) fn about(topic: &str) -> String {
     format!(" about {topic}")
 }
 
-pub(super) fn dated(date: &str, is_span: bool) -> String {
-    if is_span { format!(" {date}") } else { format!(" in {date}") }
+/// A date behind a list's name: `in 2016`, `on 21 July 2016`, `from 2014 to 2016`, `since 2016`.
+pub(super) fn dated(date: &str, is_day: bool) -> String {
+    match date {
+        _ if is_day => format!(" on {date}"),
+        _ if date.contains(" to ") => format!(" from {date}"),
+        _ if date.starts_with(char::is_lowercase) => format!(" {date}"),
+        _ => format!(" in {date}"),
+    }
 }
 
 pub(super) const IOM_ONLY: &str = " with a part of IOM";

@@ -105,6 +105,16 @@ fn joined(tokens: &[Token], spans: &[(TimeSpan, Range<usize>)], used: &mut Vec<u
     {
         used.push(at);
     }
+    let ahead = |offset: usize| tokens.get(place.end + offset).map_or("", |token| token.folded.as_str());
+    // `from June 2025 until now`
+    if matches!(ahead(0), "until" | "till" | "to" | "up") && matches!(ahead(1), "now" | "date" | "present" | "today") {
+        used.extend(place.end..place.end + 2);
+        return Some(TimeSpan { from: first.from, to: Date::MAX });
+    }
+    if matches!(ahead(0), "onwards" | "onward") {
+        used.push(place.end);
+        return Some(TimeSpan { from: first.from, to: Date::MAX });
+    }
     if let Some((second, later)) = spans.get(1) {
         let between = later.start.checked_sub(place.end).is_some_and(|gap| gap <= 1);
         if between {
@@ -145,6 +155,16 @@ fn read_date(rest: &[Token], today: Date) -> Option<(Read, usize)> {
             return Some((if month > 12 { day_of(year, day, month) } else { day_of(year, month, day) }, 3));
         }
     }
+    // 2020-22
+    if let (Some(from), Some(to), true) = (year(word(0)), small(word(1)), close(0) && word(1).len() == 2)
+        && let to = from - from % 100 + i16::from(to)
+        && to > from
+        && to % 100 > 12
+    {
+        let years = [from, to].map(PartialDate::Year).map(TimeSpan::from);
+        let [first, last] = years;
+        return Some((Read::Span(TimeSpan { from: first.from, to: last.to }), 2));
+    }
     // 2016-07
     if let (Some(year), Some(month), true) = (year(word(0)), small(word(1)), close(0) && word(1).len() == 2) {
         return Some((month_of(year, month), 2));
@@ -152,14 +172,15 @@ fn read_date(rest: &[Token], today: Date) -> Option<(Read, usize)> {
     // 21 July 2016, 21st of July, July 21 2016, July 2016, July
     if let Some(day) = day_number(word(0)) {
         let skip = usize::from(word(1) == "of");
-        if let Some(month) = month_name(word(1 + skip)) {
+        if let Some(month) = month_name(word(1 + skip)).or_else(|| like_a_month(word(1 + skip))) {
             return Some(match year(word(2 + skip)) {
                 Some(year) => (day_of(year, month, day), 3 + skip),
                 None => (Read::Yearless(Some(day), month), 2 + skip),
             });
         }
     }
-    if let Some(month) = month_name(word(0)) {
+    let before_a_year = || year(word(1)).and_then(|_| like_a_month(word(0)));
+    if let Some(month) = month_name(word(0)).or_else(before_a_year) {
         if let Some(day) = day_number(word(1)) {
             return Some(match year(word(2)) {
                 Some(year) => (day_of(year, month, day), 3),
@@ -279,22 +300,23 @@ fn day_number(word: &str) -> Option<i8> {
     small(digits).filter(|day| (1..=31).contains(day))
 }
 
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// 1 for `january` and `jan`.
 fn month_name(word: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let is = |month: &&str| {
         *month == word || (word.len() == 3 && month.starts_with(word)) || (word == "sept" && *month == "september")
     };
@@ -311,6 +333,13 @@ fn month_name(word: &str) -> Option<i8> {
         })
     };
     exact.or_else(near).or_else(short_near).and_then(|at| i8::try_from(at + 1).ok())
+}
+
+/// A word beside a number that is one slip away from a month's name: `20 jully`, `juli 2016`.
+fn like_a_month(word: &str) -> Option<i8> {
+    let near = |month: &&str| word.len() >= 4 && month.len() >= 4 && strsim::osa_distance(month, word) == 1;
+    let at = MONTHS.iter().position(near)?;
+    i8::try_from(at + 1).ok()
 }
 
 fn sorted(word: &str) -> Vec<char> {
@@ -379,6 +408,11 @@ mod tests {
             ("before 2011", "-009999-01-01..2010-12-31"),
             ("21 july", "Some((Some(21), 7))"),
             ("septmber 2022", "2022-09-01..2022-09-30"),
+            ("juli 2016", "2016-07-01..2016-07-31"),
+            ("20 jully 2016", "2016-07-20..2016-07-20"),
+            ("the jury of 2016", "2016-01-01..2016-12-31"),
+            ("the 2020-22 plan", "2020-01-01..2022-12-31"),
+            ("from June 2025 until now", "2025-06-01..9999-12-31"),
             ("may I ask", "None"),
             ("35 judges", "None"),
         ] {
