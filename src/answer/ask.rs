@@ -23,6 +23,10 @@ const NO_MEETING: [Kind; 4] = [Kind::Person, Kind::Fact, Kind::Organisation, Kin
 /// What has a date.
 const DATED: [Kind; 2] = [Kind::Meeting, Kind::Fact];
 
+/// Words that make a question of a statement when they end it.
+const TAGS: &str = "right yes correct true no";
+/// Words of somebody who asks nothing.
+const CHATTER: &str = "ok okay lol cool nice great wow hmm yes no yeah yep nope alright sure good haha perfect awesome";
 /// Words that mean the subject of the answer that is replied to, and nothing else.
 const PRONOUNS: &str = "it its he him his she her they them their";
 
@@ -92,7 +96,9 @@ impl Asked<'_> {
                 || matches!(word.part, Part::Cue(Cue::Anaphora | Cue::Auxiliary | Cue::List | Cue::People))
         });
         let about_bot = ["help", "bot", "you", "your", "yours", "robot", "chatbot", "ai"].iter().any(|word| says(word));
+        let is_chatter = |word: &Word| CHATTER.split_whitespace().any(|known| known == word.folded);
         match () {
+            () if question.words.iter().all(is_chatter) => Some(Greeting::Empty),
             () if is_bare && polite && no_cue => Some(Greeting::Thanks),
             () if is_bare && hello && (no_cue || about_bot) => Some(Greeting::Hello),
             () if subjectless
@@ -153,6 +159,9 @@ impl Asked<'_> {
         if question.has(Cue::HowLong) {
             return refuse::duration(self);
         }
+        if let Some(answer) = self.counted_in_a_fact() {
+            return answer;
+        }
         let term = question.has(Cue::StandsFor) || question.words.len() == 1;
         // `who was it before Amy Pope` is told by a statement about the office.
         if question.has(Cue::Who)
@@ -169,15 +178,29 @@ impl Asked<'_> {
             () if self.asks_who_somebody_is() => &NO_MEETING,
             () => &ANY,
         };
-        match self.subject(&question.telling(), kinds) {
+        // What has a date is a meeting or a statement, not the body or the term of the same name.
+        let dated = question.asked_date().filter(|_| kinds == ANY && !question.content().is_empty());
+        let subject = match dated.map(|_| self.subject(&question.telling(), &DATED)) {
+            Some(found @ (Subject::One(_) | Subject::Several(_))) => found,
+            _ => self.subject(&question.telling(), kinds),
+        };
+        match subject {
             Subject::One(hit) if question.has(Cue::HowMany) && !told::how_many(self, hit.entry) => {
                 Answer::unknown(Unknown::Detail { nearest: hit.entry })
             }
             Subject::Several(several) if question.has(Cue::HowMany) => self.those_with_a_number(&several),
+            // Whom an airport is called after is not told by its name.
+            Subject::One(hit)
+                if hit.entry.kind == Kind::Glossary && self.asks_who_somebody_is() && !self.is_mentioned(hit.entry) =>
+            {
+                Answer::unknown(Unknown::Nothing { nearest: None })
+            }
             Subject::One(hit) if self.is_only_a_place(hit.entry) => {
                 Answer::unknown(Unknown::Detail { nearest: hit.entry })
             }
-            Subject::One(hit) if question.has(Cue::Speak) && hit.entry.kind != Kind::Meeting => {
+            Subject::One(hit)
+                if question.has(Cue::Speak) && hit.entry.kind != Kind::Meeting && !question.says_any("does says") =>
+            {
                 Answer::unknown(Unknown::Detail { nearest: hit.entry })
             }
             Subject::One(hit) => card::of_hit(self, &hit, &aspects::asked_for(self)),
@@ -188,15 +211,43 @@ impl Asked<'_> {
         }
     }
 
+    /// `in how many countries is IOM present`: what is counted is part of what the fact is about.
+    fn counted_in_a_fact(&self) -> Option<Answer> {
+        let question = &self.question;
+        let counted: Vec<usize> = question
+            .position(Cue::HowMany)
+            .map(|at| at + 1)
+            .into_iter()
+            .flat_map(|from| {
+                (from..question.words.len()).take_while(|&at| {
+                    question.word(at).is_some_and(|word| !matches!(word.part, Part::Cue(Cue::Auxiliary)))
+                })
+            })
+            .filter(|&at| {
+                question.word(at).is_some_and(|word| word.part == Part::Cue(Cue::People) && !word.query.is_foreign())
+            })
+            .collect();
+        if counted.is_empty() || !question.content().is_empty() {
+            return None;
+        }
+        let counting = question.as_content(&counted);
+        let places: Vec<usize> = question.telling().into_iter().chain(counted).collect();
+        match find(self.library, &counting, &places, &[Kind::Fact]) {
+            Subject::One(hit) if told::how_many(self, hit.entry) => Some(card::of_hit(self, &hit, &[])),
+            _ => None,
+        }
+    }
+
     /// `does IOM have 200 member states`: the statement that gives the true number.
     fn with_another_number(&self) -> Option<Hit> {
         let question = &self.question;
         let opens = question.words.iter().find(|word| word.part != Part::Filler)?.part == Part::Cue(Cue::Auxiliary);
+        let ends = question.words.last().is_some_and(|word| TAGS.split_whitespace().any(|tag| tag == word.folded));
         let (numbers, rest): (Vec<usize>, Vec<usize>) = question
             .telling()
             .into_iter()
             .partition(|&at| question.word(at).is_some_and(|word| has_digit(&word.folded)));
-        if !opens || numbers.is_empty() {
+        if !(opens || ends) || numbers.is_empty() {
             return None;
         }
         match find(self.library, question, &rest, &[Kind::Fact]) {
@@ -237,6 +288,10 @@ impl Asked<'_> {
         let is_place =
             |mention: &Mention| mention.words == 1 && mention.entries.contains(&entry) && is_in(mention.first);
         entry.kind == Kind::Organisation && self.question.says_iom() && self.question.mentions.iter().any(is_place)
+    }
+
+    fn is_mentioned(&self, entry: EntryRef) -> bool {
+        self.question.mentions.iter().any(|mention| mention.entries.contains(&entry))
     }
 
     /// Whether one name of the entry holds all the words at these places.

@@ -26,7 +26,10 @@ pub(super) fn asked_for(asked: &Asked<'_>) -> Vec<Aspect> {
             aspects.push(aspect);
         }
     };
-    let people = question.has_any(&[Cue::Attend, Cue::People]);
+    // `had anyone been convicted` asks for nobody's presence.
+    let asks_whom =
+        question.has_any(&[Cue::Who, Cue::Which, Cue::What, Cue::List, Cue::HowMany, Cue::Complete, Cue::At]);
+    let people = question.has(Cue::Attend) || (question.has(Cue::People) && asks_whom);
     ask(question.has(Cue::HowMany) && people, Aspect::AttendeeCount);
     ask(question.has(Cue::Complete) && people, Aspect::Complete);
     ask(question.has(Cue::Chair), Aspect::Chairs);
@@ -85,5 +88,5 @@ fn is_recorded(meeting: &Meeting, aspect: Aspect) -> bool {
 
 /// `who opened it`, not `who was at the opening`.
 fn who_opened(asked: &Asked<'_>) -> bool {
-    asked.question.has(Cue::Who) && asked.question.says_any(OPENING)
+    asked.question.has(Cue::Who) && asked.question.says_any_like(OPENING)
 }

@@ -8,7 +8,7 @@ use super::found::{Answer, AskedDate, Aspect, Body, Unknown};
 use super::meetings::{can_be_of, is_iom};
 use super::subject::Hit;
 use crate::knowledge::{Kind, Meeting};
-use crate::search::{EntryRef, Scored};
+use crate::search::{EntryRef, Mention, Scored};
 
 /// The answer about the entry found.
 pub(super) fn of_hit(asked: &Asked<'_>, hit: &Hit, aspects: &[Aspect]) -> Answer {
@@ -61,7 +61,24 @@ fn of_meeting(asked: &Asked<'_>, entry: EntryRef, aspects: &[Aspect]) -> Answer 
         return Answer::unknown(Unknown::NotRecorded { meeting: entry.at, aspect });
     }
     let correction = asked.question.asked_date().filter(|date| is_contradicted(meeting, *date));
+    // Only what is surely meant is corrected: a meeting of another year that shares some words is another meeting.
+    let content = asked.question.content();
+    let is_meant = asked.context == Some(entry)
+        || content.is_empty()
+        || asked.is_called(entry, &content)
+        || asked.question.mentions.iter().any(|mention| mention.words > 1 && names_it(asked, mention, entry));
+    if correction.is_some() && !is_meant {
+        return Answer::unknown(Unknown::Detail { nearest: entry });
+    }
     Answer::about(Body::Meeting { at: entry.at, aspects: known, correction }, entry, 1.0)
+}
+
+/// Whether a name is the meeting's own, or that of its series.
+fn names_it(asked: &Asked<'_>, mention: &Mention, entry: EntryRef) -> bool {
+    let knowledge = &asked.library.knowledge;
+    let series = knowledge.meetings.get(entry.at).and_then(|meeting| meeting.series.as_ref());
+    let is_series = |other: &EntryRef| series.is_some_and(|series| other.id(knowledge) == series.id);
+    mention.entries.iter().any(|other| *other == entry || is_series(other))
 }
 
 /// Whether the meeting's date is known and another one.
@@ -76,7 +93,19 @@ fn of_fact(asked: &Asked<'_>, entry: EntryRef) -> Answer {
     }
     let span = asked.question.timing.span;
     let has_chain = facts::chain(knowledge, entry.at).len() > 1;
-    let at = if has_chain { facts::held_in(knowledge, entry.at, span) } else { Some(entry.at) };
+    // A name that one link alone bears means that link, whatever came after it.
+    let own_name = |mention: &Mention| {
+        let chain = facts::chain(knowledge, entry.at);
+        let others = |other: &EntryRef| other.kind == Kind::Fact && other.at != entry.at && chain.contains(&other.at);
+        mention.words > 3 && mention.entries.contains(&entry) && !mention.entries.iter().any(others)
+    };
+    let at = if span.is_none() && asked.question.mentions.iter().any(own_name) {
+        Some(entry.at)
+    } else if has_chain {
+        facts::held_in(knowledge, entry.at, span)
+    } else {
+        Some(entry.at)
+    };
     match at {
         Some(at) => {
             let entry = EntryRef { kind: Kind::Fact, at };

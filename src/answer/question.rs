@@ -67,6 +67,9 @@ const PHRASES: &[(&[&str], Part)] = &[
     (&["what", "time"], Part::Cue(Cue::Detail)),
     (&["wat", "time"], Part::Cue(Cue::Detail)),
     (&["how", "old"], Part::Cue(Cue::Detail)),
+    (&["were", "was"], Part::Cue(Cue::Where)),
+    (&["were", "is"], Part::Cue(Cue::Where)),
+    (&["call", "on"], Part::Filler),
     (&["which", "hotel"], Part::Cue(Cue::Where)),
     (&["which", "ministry"], Part::Cue(Cue::Who)),
     (&["which", "year"], Part::Cue(Cue::When)),
@@ -144,6 +147,14 @@ impl Question {
         self.words.iter().any(|word| words.split_whitespace().any(|known| known == word.folded))
     }
 
+    /// Whether any of these words stands in it, as typed or a slip away.
+    pub(crate) fn says_any_like(&self, words: &str) -> bool {
+        let is_like = |word: &Word, known: &str| {
+            word.folded == known || (known.len() > 4 && strsim::osa_distance(&word.folded, known) == 1)
+        };
+        self.words.iter().any(|word| words.split_whitespace().any(|known| is_like(word, known)))
+    }
+
     /// Whether the organisation is named.
     pub(crate) fn says_iom(&self) -> bool {
         self.words.iter().any(|word| is_iom_word(&word.folded) || word.folded == "ours")
@@ -188,6 +199,17 @@ impl Question {
             .collect();
         found.sort_by_key(|(mention, _)| mention.first);
         found
+    }
+
+    /// The same question, in which the words at some places must be explained.
+    pub(crate) fn as_content(&self, places: &[usize]) -> Self {
+        let mut question = self.clone();
+        for at in places {
+            if let Some(word) = question.words.get_mut(*at) {
+                word.part = Part::Content;
+            }
+        }
+        question
     }
 
     /// The words at some places, as typed.
@@ -339,7 +361,12 @@ fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {
         };
         let has_content = run.iter().any(|word| word.part == Part::Content || written_as_name(word));
         let is_all_said = || {
-            words.iter().enumerate().all(|(at, word)| (mention.first..=mention.last).contains(&at) || says_little(word))
+            // A date beside a short name asks for a list; beside a long one it changes nothing.
+            let is_date = |word: &Word| mention.words > 2 && word.part == Part::Time;
+            words
+                .iter()
+                .enumerate()
+                .all(|(at, word)| (mention.first..=mention.last).contains(&at) || says_little(word) || is_date(word))
         };
         has_content || run.iter().all(|word| !is_plain(word)) || is_all_said()
     };

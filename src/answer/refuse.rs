@@ -3,7 +3,7 @@
 //! The one idea: a refusal names the nearest thing that can be told.
 
 use super::ask::{ANY, Asked};
-use super::found::{Answer, Unknown};
+use super::found::{Answer, Body, Unknown};
 use super::lexicon::Cue;
 use super::question::Part;
 use super::subject::Subject;
@@ -13,13 +13,12 @@ use crate::knowledge::Kind;
 /// Whether a telephone number, an address or the like is asked for.
 pub(super) fn asks_for_contact(asked: &Asked<'_>) -> bool {
     let question = &asked.question;
-    let about_meeting = question.has_any(&[Cue::Meeting, Cue::Discuss, Cue::Decide])
-        || asked.context.is_some_and(|entry| entry.kind == Kind::Meeting);
-    let named = !question.mentioned(|entry| entry.kind == Kind::Meeting).is_empty();
+    let asks_of_meeting =
+        question.has_any(&[Cue::Meeting, Cue::Discuss, Cue::Decide, Cue::Attend, Cue::Organise, Cue::When, Cue::Speak]);
     let reaches_office = question.has_any(&[Cue::Where, Cue::HowMany]) && question.content().is_empty()
         || says(asked, &["visit", "reach", "go"]) && says(asked, &["i", "we"]);
     let office = reaches_office && says(asked, &["office", "offices"]);
-    (question.has(Cue::Contact) && !about_meeting && !named) || office
+    (question.has(Cue::Contact) && !asks_of_meeting) || office
 }
 
 /// Whether something after today is asked for.
@@ -69,6 +68,11 @@ pub(super) fn detail(asked: &Asked<'_>) -> Answer {
                 && meeting.is_some_and(|meeting| !meetings::is_iom(meeting))
             {
                 return card::of_hit(asked, &hit, &[]);
+            }
+            // Why sources say different things is told by the conflict that is recorded.
+            let fact = asked.library.knowledge.facts.get(hit.entry.at).filter(|_| hit.entry.kind == Kind::Fact);
+            if question.has(Cue::Why) && fact.is_some_and(|fact| !fact.conflicts.is_empty()) {
+                return Answer::about(Body::Fact { at: hit.entry.at, asked: None }, hit.entry, hit.score);
             }
             Answer::unknown(Unknown::Detail { nearest: hit.entry })
         }

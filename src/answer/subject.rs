@@ -8,7 +8,7 @@ use crate::knowledge::Kind;
 use crate::search::{EntryRef, Library, QueryWord, Scored};
 use crate::text::{Ordinal, has_digit};
 
-use super::lexicon::is_country_word;
+use super::lexicon::{Cue, is_country_word};
 use super::question::{Part, Question};
 use super::thresholds::{
     AMBIGUITY_GAP, BEARING_OUT, CANDIDATES, COVERED_ALL_UP_TO, COVERED_SHARE, MOST_CHOICES, NAME_BONUS, NEAR_SHARE,
@@ -87,6 +87,13 @@ pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kin
     covering.retain(|candidate| {
         candidate.is_named
             || !(says_too_little || leaves_context_out(library, question, places, candidate.entry, required.len()))
+    });
+    // A term is meant by its name; its explanation is no answer to a question that happens to use its words.
+    covering.retain(|candidate| {
+        candidate.entry.kind != Kind::Glossary
+            || candidate.is_named
+            || kinds.first() == Some(&Kind::Glossary)
+            || question.has(Cue::Compare)
     });
     // Of entries that bear the name alike, the kind that is looked for first is meant.
     let order = |candidate: &Candidate| {

@@ -9,7 +9,7 @@ use super::plain::{listed, one_line};
 use super::shape::{Choice, Message, Outcome, Page};
 use super::sources::links;
 use super::{dates, meeting, words};
-use crate::answer::{AskedDate, IomFilter, Listing, MeetingList, is_iom};
+use crate::answer::{IomFilter, Listing, MeetingList, is_iom};
 use crate::knowledge::{Kind, Knowledge, Meeting};
 use crate::search::{EntryRef, Scored};
 
@@ -47,7 +47,10 @@ pub(super) fn meetings(knowledge: &Knowledge, list: &MeetingList) -> Message {
         message.field(words::FIELD_SUMMARY, [first.summary.clone()]);
         message.field(words::FIELD_MEETINGS, shown.iter().map(|meeting| line(meeting)));
         message.next = super::next::meeting(first, &[]);
-    } else if pages > 1 {
+    } else {
+        message.next = shown.iter().take(3).map(|meeting| words::ask_about(Kind::Meeting, &meeting.title)).collect();
+    }
+    if !is_one_wanted && pages > 1 {
         message.notes.push(words::page(page + 1, pages));
         message.page = Some(Page { number: page, of: pages });
     }

@@ -36,6 +36,5 @@ pub(super) fn examples(knowledge: &Knowledge) -> Vec<String> {
     let mut questions: Vec<String> =
         newest.map(|meeting| self::meeting(meeting, &[Aspect::Organisers])).unwrap_or_default();
     questions.truncate(2);
-    questions.extend([words::ASK_LATEST, words::ASK_ALL].map(str::to_owned));
-    questions
+    [words::ASK_LATEST, words::ASK_ALL].map(str::to_owned).into_iter().chain(questions).collect()
 }

@@ -33,7 +33,7 @@ pub(super) const CUES: &[(Cue, &str)] = &[
     (Cue::Speak, "speak spoke speaker speakers speech speeches speaking keynote remarks addressed quoted said say"),
     (
         Cue::Discuss,
-        "discuss discussed discussing discussion discussions topic topics agenda talked covered cover covers \
+        "discuss discussed discussing discussion discussions topic topics agenda talk talks talked talking covered cover covers \
          taught teach learned learnt summary summarise summarize tackled issues subject subjects theme content \
          substance",
     ),
@@ -82,7 +82,7 @@ pub(super) const CUES: &[(Cue, &str)] = &[
     (
         Cue::Contact,
         "phone telephone hotline hotlines helpline tel whatsapp mobile fax contact contacts address addresses \
-         directions postcode viber telegram helplines call email emails mail",
+         directions postcode fone fon phon viber telegram helplines call email emails mail",
     ),
     (Cue::By, "by"),
     (Cue::At, "at in to"),
@@ -103,8 +103,8 @@ pub(super) const FILLERS: &str = "a an the of for from with and or but so also t
      till year years month months day days week weeks time times co kind type sort name named called listed \
      mentioned mention made make makes making done doing exist exists use used work works worked matter matters \
      main important exact precise precisely correct right true wrong sure think believe guess remember forgot \
-     forget understand help whole own via per upon yet already once twice way case seems seem wasn didn isn weren \
-     im ive id idk lol btw asap hmm ya yo put set gives gave given says talk learn share provide regards record \
+     forget understand help whole own via per upon yet already once twice way case seems seem alone wasn didn isn weren \
+     im ive id idk lol btw asap hmm ya yo put set gives gave given says learn share provide regards record \
      records recorded knowledge source sources morning afternoon evening good great nice basically maybe perhaps \
      probably alright whether through towards around along having ago back thats theres particular specific \
      specifically available known missed miss live lives living reside early late robot chatbot ai run runs ran \
@@ -125,7 +125,7 @@ pub(super) const SOFT: &str = "maldives maldivian maldivians maldive male mv iom
 
 /// Short words that are mistyped more often than any other.
 pub(super) const FUNCTION_WORDS: &str = "the and that this with from have does what when where which were who how many tell about they there your \
-     please did was are for you can";
+     please did was are for you can find";
 
 /// Words that mean the country, which every entry is about.
 pub(super) const COUNTRY: &str = "maldives maldivian maldivians maldive male mv country national international";
@@ -171,5 +171,15 @@ pub(super) const SYNONYMS: &[(&str, &str)] = &[
     ("collab partnership", "agreement cooperation"),
     ("previously formerly former", "earlier"),
     ("palermo", "protocol"),
+    ("2", "two"),
+    ("3", "three"),
+    ("4", "four"),
+    ("5", "five"),
+    ("6", "six"),
+    ("7", "seven"),
+    ("8", "eight"),
+    ("9", "nine"),
+    ("10", "ten"),
+    ("migrants migrant", "foreigners migrants"),
     ("flyer poster ad ads advert adverts", "clips campaign awareness"),
 ];
