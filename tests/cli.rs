@@ -286,7 +286,7 @@ fn the_chat_talks_through_a_pipe() {
     let lines = "who chaired the third CWG\nand where was it?\n1\n/meetings from:2016 to:2016\n/nonsense\n99\n/help\n/quit\nnever read\n";
     let output = stdout(bot().arg("chat").write_stdin(lines));
     assert!(output.contains("Mohamed Anees"), "{output}");
-    assert!(output.contains("Ministry of Economic Development, Malé"), "{output}");
+    assert!(output.contains("Held at: Ministry of Economic Development."), "{output}");
     assert!(output.contains("There is no command /nonsense."), "{output}");
     assert!(output.contains("Nothing above has that number."), "{output}");
     assert!(!output.contains("never read"), "{output}");

@@ -44,8 +44,19 @@ pub(super) struct Asked<'a> {
 pub(crate) fn ask(library: &Library, text: &str, context: Option<&str>, page: usize, today: Date) -> Answer {
     let question = Question::read(library, text, today);
     let context = context.and_then(|id| EntryRef::find(&library.knowledge, id));
-    let asked = Asked { library, question, context, page, today };
-    asked.answer()
+    let mut asked = Asked { library, question, context, page, today };
+    let answer = asked.answer();
+    if matches!(
+        answer.body,
+        Body::Unknown(Unknown::Detail { .. } | Unknown::Nothing { .. } | Unknown::NotRecorded { .. })
+    ) {
+        asked.question = Question::read_without_question_names(library, text, today);
+        let other = asked.answer();
+        if !matches!(other.body, Body::Unknown(_) | Body::Choices) {
+            return other;
+        }
+    }
+    answer
 }
 
 impl Asked<'_> {

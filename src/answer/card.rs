@@ -96,8 +96,9 @@ fn of_fact(asked: &Asked<'_>, entry: EntryRef) -> Answer {
     // A name that one link alone bears means that link, whatever came after it.
     let own_name = |mention: &Mention| {
         let chain = facts::chain(knowledge, entry.at);
-        let others = |other: &EntryRef| other.kind == Kind::Fact && other.at != entry.at && chain.contains(&other.at);
-        mention.words > 3 && mention.entries.contains(&entry) && !mention.entries.iter().any(others)
+        let words: Vec<usize> = (mention.first..=mention.last).filter(|&at| asked.question.is_telling(at)).collect();
+        let bears_it = |at: &usize| *at != entry.at && asked.is_called(EntryRef { kind: Kind::Fact, at: *at }, &words);
+        mention.words > 1 && mention.entries.contains(&entry) && !chain.iter().any(bears_it)
     };
     let at = if span.is_none() && asked.question.mentions.iter().any(own_name) {
         Some(entry.at)

@@ -103,6 +103,16 @@ const PHRASES: &[(&[&str], Part)] = &[
 impl Question {
     /// Takes a text apart. `today` gives `last year` its meaning.
     pub(crate) fn read(library: &Library, text: &str, today: Date) -> Self {
+        Self::read_with(library, text, today, true)
+    }
+
+    /// The same without names that hold words of questions: `how much did Japan give` is a name of a fact, and may be
+    /// the beginning of a question about something else.
+    pub(crate) fn read_without_question_names(library: &Library, text: &str, today: Date) -> Self {
+        Self::read_with(library, text, today, false)
+    }
+
+    fn read_with(library: &Library, text: &str, today: Date, question_names: bool) -> Self {
         let tokens = repaired(library, text, tokens(text));
         let timing = read_times(&tokens, today);
         let shouted = !text.chars().any(char::is_lowercase);
@@ -113,7 +123,16 @@ impl Question {
             }
         }
         join_phrases(&mut words);
-        let mentions = mentions(library, &words, shouted);
+        let mut mentions = mentions(library, &words, shouted);
+        if !question_names {
+            let asks = |word: &Word| {
+                matches!(word.part, Part::Cue(_) | Part::Filler)
+                    && !is_small_word(&word.folded)
+                    && !(is_written_as_name(word) && !shouted)
+            };
+            let run = |mention: &Mention| words.get(mention.first..=mention.last).unwrap_or_default();
+            mentions.retain(|mention| !run(mention).iter().any(asks));
+        }
         let mut question = Self { words, timing, mentions, cues: Vec::new() };
         question.give_names_their_words();
         question.settle_lasting();
@@ -186,7 +205,12 @@ impl Question {
 
     /// The places of the words that tell what the question is about, soft ones included.
     pub(crate) fn telling(&self) -> Vec<usize> {
-        (0..self.words.len()).filter(|&at| self.is(at, Part::Content) || self.is(at, Part::Soft)).collect()
+        (0..self.words.len()).filter(|&at| self.is_telling(at)).collect()
+    }
+
+    /// Whether the word at a place tells what the question is about.
+    pub(crate) fn is_telling(&self, at: usize) -> bool {
+        self.is(at, Part::Content) || self.is(at, Part::Soft)
     }
 
     /// The mentions of entries of some kind, in the order of the sentence.
@@ -259,9 +283,11 @@ impl Question {
     /// `How long did it last` asks for no latest meeting.
     fn settle_lasting(&mut self) {
         if self.words.iter().any(|word| word.part == Part::Cue(Cue::HowLong)) {
-            for word in self.words.iter_mut().filter(|word| word.part == Part::Cue(Cue::Latest)) {
-                word.part = Part::Filler;
-            }
+            let is_verb = |word: &&mut Word| {
+                word.part == Part::Cue(Cue::Latest)
+                    || matches!(word.folded.as_str(), "take" | "takes" | "took" | "taken")
+            };
+            self.words.iter_mut().filter(is_verb).for_each(|word| word.part = Part::Filler);
         }
     }
 
@@ -356,9 +382,7 @@ fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {
     let says_something = |mention: &Mention| {
         let run = words.get(mention.first..=mention.last).unwrap_or_default();
         let is_plain = |word: &Word| matches!(word.part, Part::Cue(_) | Part::Filler);
-        let written_as_name = |word: &Word| {
-            is_plain(word) && !shouted && word.shown.chars().count() > 1 && word.shown.chars().all(char::is_uppercase)
-        };
+        let written_as_name = |word: &Word| is_plain(word) && !shouted && is_written_as_name(word);
         let has_content = run.iter().any(|word| word.part == Part::Content || written_as_name(word));
         let is_all_said = || {
             // A date beside a short name asks for a list; beside a long one it changes nothing.
@@ -368,7 +392,9 @@ fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {
                 .enumerate()
                 .all(|(at, word)| (mention.first..=mention.last).contains(&at) || says_little(word) || is_date(word))
         };
-        has_content || run.iter().all(|word| !is_plain(word)) || is_all_said()
+        // `who` opens a question; it is the health organization only in capitals, or after `what is`.
+        let opens = mention.first == 0 && matches!(run, [word] if word.part == Part::Cue(Cue::Who));
+        has_content || run.iter().all(|word| !is_plain(word)) || (!opens && is_all_said())
     };
     let mut found = library.names.mentions(&name_words, says_something);
     for mention in &mut found {
@@ -377,6 +403,11 @@ fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {
     }
     found.retain(|mention| !mention.entries.is_empty());
     found
+}
+
+/// Whether a word stands in capitals: `WHO` is no `who`.
+fn is_written_as_name(word: &Word) -> bool {
+    word.shown.chars().count() > 1 && word.shown.chars().all(char::is_uppercase)
 }
 
 /// Whether words that are like a person's name mean that person: another surname means another person.

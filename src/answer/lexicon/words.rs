@@ -171,6 +171,7 @@ pub(super) const SYNONYMS: &[(&str, &str)] = &[
     ("collab partnership", "agreement cooperation"),
     ("previously formerly former", "earlier"),
     ("palermo", "protocol"),
+    ("vote votes voting", "voted"),
     ("2", "two"),
     ("3", "three"),
     ("4", "four"),
