@@ -2,6 +2,9 @@
 //!
 //! The one idea: the same voice as the answers: plain, short, the next action last.
 
+use super::dates::said;
+use crate::text::PartialDate;
+
 /// Above the questions that may be asked next.
 pub const NEXT: &str = "Ask next";
 /// Above the entries to pick from.
@@ -20,6 +23,11 @@ pub const NO_SUCH_NUMBER: &str = "Nothing above has that number. Type a question
 pub const NO_MORE: &str = "There is no more to show. Type a question, or /help.";
 /// When every question of the check was answered as expected.
 pub const CHECK_COLUMNS: [&str; 3] = ["kind", "asked", "right"];
+
+/// A source with the date at which it held, where one is known.
+pub fn source(title: &str, as_of: &str) -> String {
+    as_of.parse().map_or_else(|_| title.to_owned(), |date: PartialDate| format!("{title}, as of {}", said(date)))
+}
 
 /// When a list goes on.
 pub fn more(page: usize, of: usize) -> String {

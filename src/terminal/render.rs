@@ -112,14 +112,23 @@ impl Page<'_> {
         self.wrapped(text, style, indent, indent);
     }
 
-    /// A source: the title is the link where links can be clicked, else the address stands beside it.
+    /// A source: its lines are the link where links can be clicked, else the address stands below, in one piece.
     fn link(&mut self, link: &Link) {
-        let (title, url) = (harmless(&link.title), harmless(&link.url));
-        let _ = match (url.is_empty(), self.screen.has_links) {
-            (true, _) => writeln!(self.text, "{INDENT}- {title}"),
-            (false, true) => writeln!(self.text, "{INDENT}- \u{1b}]8;;{url}\u{1b}\\{title}\u{1b}]8;;\u{1b}\\"),
-            (false, false) => writeln!(self.text, "{INDENT}- {title}\n{INDENT}  {DIM}{url}{DIM:#}"),
-        };
+        let url = harmless(&link.url);
+        let text = harmless(&words::source(&link.title, &link.as_of));
+        let width = self.screen.width.saturating_sub(2 * INDENT.len());
+        let has_link = self.screen.has_links && !url.is_empty();
+        for (at, line) in textwrap::wrap(&text, width).iter().enumerate() {
+            let mark = if at == 0 { "- " } else { INDENT };
+            let _ = if has_link {
+                writeln!(self.text, "{INDENT}{mark}\u{1b}]8;;{url}\u{1b}\\{line}\u{1b}]8;;\u{1b}\\")
+            } else {
+                writeln!(self.text, "{INDENT}{mark}{line}")
+            };
+        }
+        if !has_link && !url.is_empty() {
+            let _ = writeln!(self.text, "{INDENT}  {DIM}{url}{DIM:#}");
+        }
     }
 
     fn wrapped(&mut self, text: &str, style: Style, first: &str, others: &str) {

@@ -1,4 +1,6 @@
 //! What the terminal can do: how wide it is, and whether links in it can be clicked.
+//!
+//! The one idea: a terminal is asked; a pipe gets lines as they are, unless `COLUMNS` says how wide they may be.
 
 use std::io::IsTerminal;
 
@@ -6,6 +8,8 @@ use supports_hyperlinks::Stream;
 
 /// Wider lines are hard to read.
 const WIDEST: usize = 100;
+/// Narrower ones would break every word.
+const NARROWEST: usize = 20;
 
 /// Where text is shown.
 #[derive(Clone, Copy, Debug)]
@@ -17,12 +21,16 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// What standard output is connected to. A pipe gets lines as they are.
+    /// What standard output is connected to.
     pub fn of_standard_output() -> Self {
         if std::io::stdout().is_terminal() {
-            Self { width: textwrap::termwidth().min(WIDEST), has_links: supports_hyperlinks::on(Stream::Stdout) }
+            Self {
+                width: textwrap::termwidth().clamp(NARROWEST, WIDEST),
+                has_links: supports_hyperlinks::on(Stream::Stdout),
+            }
         } else {
-            Self { width: usize::MAX, has_links: false }
+            let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+            Self { width: columns.map_or(usize::MAX, |columns: usize| columns.max(NARROWEST)), has_links: false }
         }
     }
 }
