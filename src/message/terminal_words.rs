@@ -9,6 +9,10 @@ use crate::text::PartialDate;
 pub const NEXT: &str = "Ask next";
 /// Above the entries to pick from.
 pub const PICK: &str = "Type a number to pick one";
+/// Above the entries to pick from, where no number can be typed.
+pub const PICK_BY_NAME: &str = "Ask again with one of these names";
+/// Below a list.
+pub const PICK_FROM_LIST: &str = "Type a number to open one, with its sources.";
 /// Above the sources.
 pub const SOURCES: &str = "Sources";
 /// Before the words that led to the entry.

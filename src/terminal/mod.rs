@@ -2,6 +2,7 @@
 
 pub mod chat;
 pub mod mistakes;
+mod picks;
 mod render;
 mod report;
 mod screen;

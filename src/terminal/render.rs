@@ -7,7 +7,7 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 use textwrap::Options;
 
-use super::Screen;
+use super::{Screen, picks};
 use crate::message::{Link, Message, Outcome, Suggestion, terminal_words as words};
 
 const BOLD: Style = Style::new().bold();
@@ -26,6 +26,7 @@ pub fn rendered(message: &Message, screen: &Screen) -> String {
     page.paragraph(&message.title, title, "");
     page.paragraph(&message.lead, Style::new(), "");
     let mut after_list = true;
+    let mut has_list = false;
     for field in &message.fields {
         if let [line] = field.lines.as_slice() {
             if after_list {
@@ -35,7 +36,12 @@ pub fn rendered(message: &Message, screen: &Screen) -> String {
             after_list = false;
         } else {
             page.heading(&field.name);
-            field.lines.iter().for_each(|line| page.item("-", line));
+            if screen.has_picks && picks::of_field(message, field).is_some() {
+                page.numbered(field.lines.iter().map(String::as_str));
+                has_list = true;
+            } else {
+                page.items(field.lines.iter().map(String::as_str));
+            }
             after_list = true;
         }
     }
@@ -43,22 +49,41 @@ pub fn rendered(message: &Message, screen: &Screen) -> String {
         page.gap();
         message.notes.iter().for_each(|note| page.paragraph(note, DIM, ""));
     }
-    if !message.sources.is_empty() {
+    if has_list {
+        // Each entry shows its own sources when it is opened; all of them here would push the list off the screen.
+        page.gap();
+        page.paragraph(words::PICK_FROM_LIST, HEADING, "");
+    } else if !message.sources.is_empty() {
         page.heading(words::SOURCES);
         message.sources.iter().for_each(|link| page.link(link));
     }
     if !message.matched.is_empty() && message.outcome == Outcome::Answered {
         page.paragraph(&format!("{}: {}", words::MATCHED, message.matched.join(" · ")), DIM, "");
     }
-    if !message.choices.is_empty() {
-        page.heading(words::PICK);
-        page.numbered(message.choices.iter().map(|choice| choice.label.as_str()));
-    } else if !message.next.is_empty() {
-        page.heading(words::NEXT);
-        page.numbered(message.next.iter().map(String::as_str));
+    let choices = message.choices.iter().map(|choice| choice.label.as_str());
+    let next = message.next.iter().map(String::as_str);
+    match (message.choices.is_empty(), message.next.is_empty(), screen.has_picks) {
+        (false, _, true) => {
+            page.heading(words::PICK);
+            page.numbered(choices);
+        }
+        (false, _, false) => {
+            page.heading(words::PICK_BY_NAME);
+            page.items(choices);
+        }
+        (true, false, true) => {
+            page.heading(words::NEXT);
+            page.numbered(next);
+        }
+        (true, false, false) => {
+            page.heading(words::NEXT);
+            page.items(next);
+        }
+        (true, true, _) => {}
     }
-    if let Some(next) = message.page.and_then(|page| page.next().map(|next| (next, page.of))) {
-        page.paragraph(&words::more(next.0, next.1), DIM, "");
+    let more = message.page.filter(|_| screen.has_picks).and_then(|page| Some((page.next()?, page.of)));
+    if let Some((next, of)) = more {
+        page.paragraph(&words::more(next, of), DIM, "");
     }
     page.text
 }
@@ -100,6 +125,10 @@ impl Page<'_> {
     fn item(&mut self, mark: &str, text: &str) {
         let first = format!("{INDENT}{mark} ");
         self.wrapped(text, Style::new(), &first, &" ".repeat(first.chars().count()));
+    }
+
+    fn items<'a>(&mut self, items: impl Iterator<Item = &'a str>) {
+        items.for_each(|item| self.item("-", item));
     }
 
     fn numbered<'a>(&mut self, items: impl Iterator<Item = &'a str>) {

@@ -11,7 +11,7 @@ use super::command::{self, Line};
 use crate::answer::Request;
 use crate::message::{Message, Outcome, reply, terminal_words as words};
 use crate::search::Library;
-use crate::terminal::{Screen, rendered};
+use crate::terminal::{Screen, picks, rendered};
 
 /// A conversation.
 pub(super) struct Conversation {
@@ -63,12 +63,15 @@ impl Conversation {
         text
     }
 
-    /// What a number stands for: a choice, or a question to ask next.
+    /// What a number stands for: a choice, an entry of a list, or a question to ask next.
     fn picked(&self, number: usize) -> Option<Request> {
         let (_, message) = self.last.as_ref()?;
         let at = number.checked_sub(1)?;
         if let Some(choice) = message.choices.get(at) {
             return Some(Request::About { topic: Some(format!("id:{}", choice.id)) });
+        }
+        if let Some(id) = picks::of_list(message).get(at) {
+            return Some(Request::About { topic: Some(format!("id:{id}")) });
         }
         let question = message.next.get(at).filter(|_| message.choices.is_empty())?;
         Some(Request::Ask { question: question.clone(), context: None, page: 0 })

@@ -16,6 +16,13 @@ use crate::search::Library;
 /// As many lines as are remembered.
 const HISTORY: usize = 1000;
 const MENU: &str = "completion";
+/// Between the prompt and what is typed, with the menu open or not.
+const INDICATOR: &str = " ";
+/// Columns that a name in the menu leaves free, for the mark of the chosen one and the padding.
+const BESIDE_NAMES: u16 = 6;
+/// Columns that a name in the menu gets at least, and at most.
+const SHORTEST_NAME: u16 = 14;
+const LONGEST_NAME: u16 = 72;
 
 /// An editor that completes from the knowledge.
 pub(super) fn new(library: Arc<Library>) -> Reedline {
@@ -23,9 +30,15 @@ pub(super) fn new(library: Arc<Library>) -> Reedline {
     let menu = ReedlineEvent::UntilFound(vec![ReedlineEvent::Menu(MENU.to_owned()), ReedlineEvent::MenuNext]);
     keys.add_binding(KeyModifiers::NONE, KeyCode::Tab, menu);
     keys.add_binding(KeyModifiers::SHIFT, KeyCode::BackTab, ReedlineEvent::MenuPrevious);
+    // A name wider than the terminal would be broken over two lines of the menu.
+    let widest = u16::try_from(textwrap::termwidth()).unwrap_or(u16::MAX).saturating_sub(BESIDE_NAMES);
+    let menu = IdeMenu::default()
+        .with_name(MENU)
+        .with_marker(INDICATOR)
+        .with_max_completion_width(widest.clamp(SHORTEST_NAME, LONGEST_NAME));
     let editor = Reedline::create()
         .with_completer(Box::new(KnowledgeCompleter { library }))
-        .with_menu(ReedlineMenu::EngineCompleter(Box::new(IdeMenu::default().with_name(MENU))))
+        .with_menu(ReedlineMenu::EngineCompleter(Box::new(menu)))
         .with_edit_mode(Box::new(Emacs::new(keys)))
         .with_ansi_colors(std::env::var_os("NO_COLOR").is_none())
         .with_hinter(Box::new(DefaultHinter::default()));
@@ -41,7 +54,11 @@ pub(super) fn read_line(editor: &mut Reedline) -> io::Result<Option<String>> {
     loop {
         match editor.read_line(&Question)? {
             Signal::Success(line) if line.trim().is_empty() => {}
-            Signal::Success(line) => return Ok(Some(line)),
+            Signal::Success(line) => {
+                // A window that is closed loses no line; where none can be kept, the conversation goes on.
+                let _ = editor.sync_history();
+                return Ok(Some(line));
+            }
             Signal::CtrlD => return Ok(None),
             // Ctrl-C drops the line, as in a shell.
             _ => {}
@@ -70,7 +87,7 @@ impl Prompt for Question {
     }
 
     fn render_prompt_indicator(&self, _: PromptEditMode) -> Cow<'_, str> {
-        " ".into()
+        INDICATOR.into()
     }
 
     fn render_prompt_multiline_indicator(&self) -> Cow<'_, str> {

@@ -36,7 +36,7 @@ fn with_editor(library: Arc<Library>, conversation: &mut Conversation) -> io::Re
     let mut editor = editor::new(library);
     say(&format!("{}\n", words::WELCOME))?;
     while let Some(line) = editor::read_line(&mut editor)? {
-        match conversation.turn(&line, &Screen::of_standard_output()) {
+        match conversation.turn(&line, &Screen::of_conversation()) {
             Turn::Said(text) => say(&text)?,
             Turn::Quit => break,
         }
@@ -51,7 +51,7 @@ fn with_pipe(conversation: &mut Conversation) -> io::Result<()> {
     while input.read_until(b'\n', &mut line)? > 0 {
         let text = String::from_utf8_lossy(&line).trim_end().to_owned();
         line.clear();
-        match conversation.turn(&text, &Screen::of_standard_output()) {
+        match conversation.turn(&text, &Screen::of_conversation()) {
             Turn::Said(text) => say(&text)?,
             Turn::Quit => break,
         }
