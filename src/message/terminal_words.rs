@@ -33,6 +33,20 @@ pub fn source(title: &str, as_of: &str) -> String {
     as_of.parse().map_or_else(|_| title.to_owned(), |date: PartialDate| format!("{title}, as of {}", said(date)))
 }
 
+/// What a command of the conversation is for.
+pub fn command_does(command: &str) -> &'static str {
+    match command {
+        "/about" => "a topic, or what the knowledge holds",
+        "/meetings" => "meetings, newest first",
+        "/attendees" => "who took part, or where somebody did",
+        "/ask" => "a question in your own words",
+        "/help" => "what can be asked",
+        "/more" => "the next page of a list",
+        "/quit" => "leave",
+        _ => "",
+    }
+}
+
 /// When a list goes on.
 pub fn more(page: usize, of: usize) -> String {
     format!("Page {page} of {of}. Type more for the next one.")

@@ -7,6 +7,7 @@ mod render;
 mod report;
 mod screen;
 
+use render::plain;
 pub use render::{rendered, rendered_suggestions};
 pub use report::rendered_report;
 pub use screen::Screen;

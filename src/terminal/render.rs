@@ -97,6 +97,13 @@ pub fn rendered_suggestions(suggestions: &[Suggestion], screen: &Screen) -> Stri
     page.text
 }
 
+/// A sentence that is no answer, with a newline at the end.
+pub(super) fn plain(text: &str, screen: &Screen) -> String {
+    let mut page = Page { text: String::new(), screen };
+    page.paragraph(text, Style::new(), "");
+    page.text
+}
+
 /// The text so far.
 struct Page<'a> {
     text: String,

@@ -11,7 +11,7 @@ use super::command::{self, Line};
 use crate::answer::Request;
 use crate::message::{Message, Outcome, reply, terminal_words as words};
 use crate::search::Library;
-use crate::terminal::{Screen, picks, rendered};
+use crate::terminal::{Screen, picks, plain, rendered};
 
 /// A conversation.
 pub(super) struct Conversation {
@@ -42,13 +42,13 @@ impl Conversation {
             Line::Quit => Turn::Quit,
             Line::Number(number) => match self.picked(number) {
                 Some(request) => Turn::Said(self.answer(request, screen)),
-                None => Turn::Said(words::NO_SUCH_NUMBER.to_owned()),
+                None => Turn::Said(plain(words::NO_SUCH_NUMBER, screen)),
             },
             Line::More => match self.next_page() {
                 Some(request) => Turn::Said(self.answer(request, screen)),
-                None => Turn::Said(words::NO_MORE.to_owned()),
+                None => Turn::Said(plain(words::NO_MORE, screen)),
             },
-            Line::Unknown(name) => Turn::Said(words::unknown_command(&name, &command::NAMES)),
+            Line::Unknown(name) => Turn::Said(plain(&words::unknown_command(&name, &command::NAMES), screen)),
             Line::Request(request) => Turn::Said(self.answer(request, screen)),
         }
     }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use reedline::{
-    DefaultHinter, Emacs, FileBackedHistory, IdeMenu, KeyCode, KeyModifiers, MenuBuilder, Prompt, PromptEditMode,
+    ColumnarMenu, DefaultHinter, Emacs, FileBackedHistory, KeyCode, KeyModifiers, MenuBuilder, Prompt, PromptEditMode,
     PromptHistorySearch, Reedline, ReedlineEvent, ReedlineMenu, Signal, default_emacs_keybindings,
 };
 
@@ -18,11 +18,6 @@ const HISTORY: usize = 1000;
 const MENU: &str = "completion";
 /// Between the prompt and what is typed, with the menu open or not.
 const INDICATOR: &str = " ";
-/// Columns that a name in the menu leaves free, for the mark of the chosen one and the padding.
-const BESIDE_NAMES: u16 = 6;
-/// Columns that a name in the menu gets at least, and at most.
-const SHORTEST_NAME: u16 = 14;
-const LONGEST_NAME: u16 = 72;
 
 /// An editor that completes from the knowledge.
 pub(super) fn new(library: Arc<Library>) -> Reedline {
@@ -30,12 +25,8 @@ pub(super) fn new(library: Arc<Library>) -> Reedline {
     let menu = ReedlineEvent::UntilFound(vec![ReedlineEvent::Menu(MENU.to_owned()), ReedlineEvent::MenuNext]);
     keys.add_binding(KeyModifiers::NONE, KeyCode::Tab, menu);
     keys.add_binding(KeyModifiers::SHIFT, KeyCode::BackTab, ReedlineEvent::MenuPrevious);
-    // A name wider than the terminal would be broken over two lines of the menu.
-    let widest = u16::try_from(textwrap::termwidth()).unwrap_or(u16::MAX).saturating_sub(BESIDE_NAMES);
-    let menu = IdeMenu::default()
-        .with_name(MENU)
-        .with_marker(INDICATOR)
-        .with_max_completion_width(widest.clamp(SHORTEST_NAME, LONGEST_NAME));
+    // Names here are long: a line each, as wide as the terminal.
+    let menu = ColumnarMenu::default().with_name(MENU).with_marker(INDICATOR).with_columns(1);
     let editor = Reedline::create()
         .with_completer(Box::new(KnowledgeCompleter { library }))
         .with_menu(ReedlineMenu::EngineCompleter(Box::new(menu)))
