@@ -22,3 +22,18 @@ fn help(command: &[&str]) -> String {
     let output = bot.args(command).arg("--help").env_clear().env("COLUMNS", "100").assert().success();
     String::from_utf8(output.get_output().stdout.clone()).expect("UTF-8")
 }
+
+#[test]
+fn the_manual_holds_every_option_and_points_to_no_page_that_is_not_there() {
+    let mut bot = Command::cargo_bin("iom-maldives-bot").expect("the binary");
+    let output = bot.arg("man").assert().success().get_output().stdout.clone();
+    let page = String::from_utf8(output).expect("UTF-8").replace('\\', "");
+    for command in Arguments::command().get_subcommands() {
+        assert!(page.contains(&format!(".SH {}\n", command.get_name().to_uppercase())), "{}", command.get_name());
+        for option in command.get_arguments().filter_map(clap::Arg::get_long) {
+            assert!(page.contains(&format!("--{option}")), "{option}");
+        }
+    }
+    assert!(page.contains("KNOWLEDGE_DIR") && page.contains("IOM_BOT_FROM"), "no environment variables");
+    assert!(!page.contains("(1)"), "a page that nobody installs");
+}

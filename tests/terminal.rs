@@ -32,7 +32,7 @@ fn tab_completes_a_misspelt_name_and_enter_asks_it() {
 fn up_recalls_the_last_line_even_in_the_next_conversation() {
     let Some(mut terminal) = Terminal::start(100) else { return };
     terminal.ask("who chaird the thrid CWG");
-    terminal.wait_for("Shareen Tuladhar");
+    terminal.wait_for_answer("Shareen Tuladhar");
     // The window is closed, not the conversation.
     terminal.restart(100);
     terminal.keys(&["Up"]);
@@ -43,25 +43,25 @@ fn up_recalls_the_last_line_even_in_the_next_conversation() {
 fn a_number_picks_from_choices_and_from_lists() {
     let Some(terminal) = Terminal::start(100) else { return };
     terminal.ask("handover");
-    terminal.wait_for("Type a number to pick one");
+    terminal.wait_for_answer("Type a number to pick one");
     terminal.ask("2");
-    terminal.wait_for("240 pages");
+    terminal.wait_for_answer("240 pages");
     terminal.ask("/meetings from:2016 to:2016 organisation:india");
-    terminal.wait_for("21 July 2016");
+    terminal.wait_for_answer("21 July 2016");
     terminal.ask("/meetings from:2016 to:2017");
-    terminal.wait_for("Type a number to open one");
+    terminal.wait_for_answer("Type a number to open one");
     terminal.ask("2");
-    terminal.wait_for("Date: 21 May 2017");
+    terminal.wait_for_answer("Date: 21 May 2017");
 }
 
 #[test]
 fn a_narrow_terminal_breaks_no_word() {
     let Some(terminal) = Terminal::start(40) else { return };
-    let screen = terminal.wait_for("/quit leaves.");
+    let screen = terminal.wait_for_answer("/quit leaves.");
     let words: Vec<&str> = screen.split_whitespace().collect();
     assert!(words.contains(&"completes,"), "{screen}");
     terminal.ask("was nepal at the third CWG");
-    let screen = terminal.wait_for("Ask next");
+    let screen = terminal.wait_for_answer("Ask next");
     assert!(screen.lines().all(|line| line.chars().count() <= 40), "{screen}");
     assert!(screen.contains("The list of participants is open: its\nsource names some"), "{screen}");
 }
@@ -72,9 +72,9 @@ fn the_end_of_input_leaves_and_the_interrupt_only_drops_the_line() {
     terminal.keys(&["-l", "never asked"]);
     terminal.wait_for("never asked");
     terminal.keys(&["C-c"]);
-    terminal.wait_for("never asked\n?");
+    terminal.wait_for_answer("never asked\n?");
     terminal.ask("what is IOM");
-    terminal.wait_for("founded in 1951");
+    terminal.wait_for_answer("founded in 1951");
     terminal.keys(&["C-d"]);
     let screen = terminal.wait_for("left with 0");
     assert!(screen.contains("Goodbye."), "{screen}");
@@ -112,7 +112,7 @@ impl Terminal {
         let width = width.to_string();
         let started = self.tmux(&["-f", "/dev/null", "new-session", "-d", "-x", &width, "-y", "50", &line]);
         assert!(started.status.success(), "{}", String::from_utf8_lossy(&started.stderr));
-        self.wait_for("?");
+        self.wait_for_answer("leaves.");
     }
 
     fn ask(&self, line: &str) {
@@ -126,12 +126,21 @@ impl Terminal {
         assert!(self.tmux(&arguments).status.success(), "{keys:?}");
     }
 
+    /// The screen, once it shows a text above an empty prompt: from then on keys reach the conversation.
+    fn wait_for_answer(&self, text: &str) -> String {
+        self.wait_until(text, |screen| screen.contains(text) && screen.trim_end().ends_with("\n?"))
+    }
+
     /// The screen, once it shows a text.
     fn wait_for(&self, text: &str) -> String {
+        self.wait_until(text, |screen| screen.contains(text))
+    }
+
+    fn wait_until(&self, text: &str, is_there: impl Fn(&str) -> bool) -> String {
         let began = Instant::now();
         loop {
             let screen = String::from_utf8_lossy(&self.tmux(&["capture-pane", "-p"]).stdout).into_owned();
-            if screen.contains(text) {
+            if is_there(&screen) {
                 return screen;
             }
             assert!(began.elapsed() < PATIENCE, "no `{text}` on\n{screen}");
