@@ -162,11 +162,11 @@ pub struct Attendees {
 /// `complete`
 #[derive(Args, Clone, Debug)]
 pub struct Complete {
-    /// A command: about, meetings, attendees, ask
-    #[arg(value_name = "COMMAND")]
+    /// A command
+    #[arg(value_name = "COMMAND", value_parser = ["about", "meetings", "attendees", "ask"])]
     pub command: String,
-    /// An option of it: topic, find, from, to, organisation, meeting, who, question
-    #[arg(value_name = "OPTION")]
+    /// An option of it
+    #[arg(value_name = "OPTION", value_parser = ["topic", "find", "from", "to", "organisation", "meeting", "who", "question"])]
     pub option: String,
     /// What is typed so far
     #[arg(value_name = "TEXT")]

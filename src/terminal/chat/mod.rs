@@ -51,6 +51,9 @@ fn with_pipe(conversation: &mut Conversation) -> io::Result<()> {
     while input.read_until(b'\n', &mut line)? > 0 {
         let text = String::from_utf8_lossy(&line).trim_end().to_owned();
         line.clear();
+        if text.is_empty() {
+            continue;
+        }
         match conversation.turn(&text, &Screen::of_conversation()) {
             Turn::Said(text) => say(&text)?,
             Turn::Quit => break,
