@@ -55,11 +55,14 @@ fn a_number_picks_from_choices_and_from_lists() {
 }
 
 #[test]
-fn a_narrow_terminal_breaks_no_word() {
-    let Some(terminal) = Terminal::start(40) else { return };
-    let screen = terminal.wait_for_answer("/quit leaves.");
+fn no_width_breaks_a_word() {
+    let Some(mut terminal) = Terminal::start(80) else { return };
+    let screen = terminal.wait_for_answer("leaves.");
+    assert!(screen.contains("\n/quit leaves."), "{screen}");
+    terminal.restart(40);
+    let screen = terminal.wait_for_answer("leaves.");
     let words: Vec<&str> = screen.split_whitespace().collect();
-    assert!(words.contains(&"completes,"), "{screen}");
+    assert!(words.contains(&"completes,") && words.contains(&"/quit"), "{screen}");
     terminal.ask("was nepal at the third CWG");
     let screen = terminal.wait_for_answer("Ask next");
     assert!(screen.lines().all(|line| line.chars().count() <= 40), "{screen}");

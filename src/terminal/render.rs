@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
-use textwrap::Options;
+use textwrap::{Options, WordSeparator};
 
 use super::{Screen, picks};
 use crate::message::{Link, Message, Outcome, Suggestion, terminal_words as words};
@@ -123,7 +123,7 @@ impl Page<'_> {
     /// A heading with its only line beside it.
     fn labelled(&mut self, name: &str, line: &str) {
         let text = format!("{HEADING}{}{HEADING:#}: {}", harmless(name), harmless(line));
-        let options = Options::new(self.screen.width).subsequent_indent(INDENT);
+        let options = lines(self.screen.width).subsequent_indent(INDENT);
         for line in textwrap::wrap(&text, options) {
             let _ = writeln!(self.text, "{line}");
         }
@@ -152,9 +152,9 @@ impl Page<'_> {
     fn link(&mut self, link: &Link) {
         let url = harmless(&link.url);
         let text = harmless(&words::source(&link.title, &link.as_of));
-        let width = self.screen.width.saturating_sub(2 * INDENT.len());
+        let options = lines(self.screen.width.saturating_sub(2 * INDENT.len()));
         let has_link = self.screen.has_links && !url.is_empty();
-        for (at, line) in textwrap::wrap(&text, width).iter().enumerate() {
+        for (at, line) in textwrap::wrap(&text, options).iter().enumerate() {
             let mark = if at == 0 { "- " } else { INDENT };
             let _ = if has_link {
                 writeln!(self.text, "{INDENT}{mark}\u{1b}]8;;{url}\u{1b}\\{line}\u{1b}]8;;\u{1b}\\")
@@ -172,11 +172,16 @@ impl Page<'_> {
         if text.is_empty() {
             return;
         }
-        let options = Options::new(self.screen.width).initial_indent(first).subsequent_indent(others);
+        let options = lines(self.screen.width).initial_indent(first).subsequent_indent(others);
         for line in textwrap::wrap(&text, options) {
             let _ = writeln!(self.text, "{style}{line}{style:#}");
         }
     }
+}
+
+/// How lines are broken: at spaces alone, so that what is typed as `/quit` is read as `/quit`.
+fn lines(width: usize) -> Options<'static> {
+    Options::new(width).word_separator(WordSeparator::AsciiSpace)
 }
 
 /// The text without characters that could move the cursor, colour the screen or turn the line around.
