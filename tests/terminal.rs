@@ -52,6 +52,11 @@ fn a_number_picks_from_choices_and_from_lists() {
     terminal.wait_for_answer("Type a number to open one");
     terminal.ask("2");
     terminal.wait_for_answer("Date: 21 May 2017");
+    terminal.ask("what was the latest meeting");
+    let screen = terminal.wait_for_answer("Type a number to open one");
+    // The questions to ask next are numbered on from the list.
+    let next = screen.rsplit("Ask next\n").next().and_then(|rest| rest.trim().split('.').next());
+    assert_eq!(next, Some("4"), "{screen}");
 }
 
 #[test]
@@ -77,7 +82,7 @@ fn the_end_of_input_leaves_and_the_interrupt_only_drops_the_line() {
     terminal.keys(&["C-c"]);
     terminal.wait_for_answer("never asked\n?");
     terminal.ask("what is IOM");
-    terminal.wait_for_answer("founded in 1951");
+    terminal.wait_for_answer("The International Organization for Migration (IOM) is");
     terminal.keys(&["C-d"]);
     let screen = terminal.wait_for("left with 0");
     assert!(screen.contains("Goodbye."), "{screen}");

@@ -7,7 +7,8 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 use textwrap::{Options, WordSeparator};
 
-use super::{Screen, picks};
+use super::Screen;
+use super::picks::Picks;
 use crate::message::{Link, Message, Outcome, Suggestion, terminal_words as words};
 
 const BOLD: Style = Style::new().bold();
@@ -26,7 +27,8 @@ pub fn rendered(message: &Message, screen: &Screen) -> String {
     page.paragraph(&message.title, title, "");
     page.paragraph(&message.lead, Style::new(), "");
     let mut after_list = true;
-    let mut has_list = false;
+    // A list that can be picked from is numbered first; the questions to ask next go on from there.
+    let picks = if screen.has_picks { Picks::of(message) } else { Picks::default() };
     for field in &message.fields {
         if let [line] = field.lines.as_slice() {
             if after_list {
@@ -36,9 +38,8 @@ pub fn rendered(message: &Message, screen: &Screen) -> String {
             after_list = false;
         } else {
             page.heading(&field.name);
-            if screen.has_picks && picks::of_field(message, field).is_some() {
-                page.numbered(field.lines.iter().map(String::as_str));
-                has_list = true;
+            if picks.list.is_some_and(|list| std::ptr::eq(list, field)) {
+                page.numbered(1, field.lines.iter().map(String::as_str));
             } else {
                 page.items(field.lines.iter().map(String::as_str));
             }
@@ -49,7 +50,7 @@ pub fn rendered(message: &Message, screen: &Screen) -> String {
         page.gap();
         message.notes.iter().for_each(|note| page.paragraph(note, DIM, ""));
     }
-    if has_list {
+    if picks.list.is_some() {
         // Each entry shows its own sources when it is opened; all of them here would push the list off the screen.
         page.gap();
         page.paragraph(words::PICK_FROM_LIST, HEADING, "");
@@ -62,24 +63,25 @@ pub fn rendered(message: &Message, screen: &Screen) -> String {
     }
     let choices = message.choices.iter().map(|choice| choice.label.as_str());
     let next = message.next.iter().map(String::as_str);
-    match (message.choices.is_empty(), message.next.is_empty(), screen.has_picks) {
+    let has_next = if screen.has_picks { !picks.next.is_empty() } else { !message.next.is_empty() };
+    match (message.choices.is_empty(), has_next, screen.has_picks) {
         (false, _, true) => {
             page.heading(words::PICK);
-            page.numbered(choices);
+            page.numbered(1, choices);
         }
         (false, _, false) => {
             page.heading(words::PICK_BY_NAME);
             page.items(choices);
         }
-        (true, false, true) => {
+        (true, true, true) => {
             page.heading(words::NEXT);
-            page.numbered(next);
+            page.numbered(picks.entries.len() + 1, picks.next.iter().copied());
         }
-        (true, false, false) => {
+        (true, true, false) => {
             page.heading(words::NEXT);
             page.items(next);
         }
-        (true, true, _) => {}
+        (true, false, _) => {}
     }
     let more = message.page.filter(|_| screen.has_picks).and_then(|page| Some((page.next()?, page.of)));
     if let Some((next, of)) = more {
@@ -138,9 +140,9 @@ impl Page<'_> {
         items.for_each(|item| self.item("-", item));
     }
 
-    fn numbered<'a>(&mut self, items: impl Iterator<Item = &'a str>) {
+    fn numbered<'a>(&mut self, first: usize, items: impl Iterator<Item = &'a str>) {
         for (at, item) in items.enumerate() {
-            self.item(&format!("{}.", at + 1), item);
+            self.item(&format!("{}.", at + first), item);
         }
     }
 

@@ -11,7 +11,8 @@ use super::command::{self, Line};
 use crate::answer::Request;
 use crate::message::{Message, Outcome, reply, terminal_words as words};
 use crate::search::Library;
-use crate::terminal::{Screen, picks, plain, rendered};
+use crate::terminal::picks::Picks;
+use crate::terminal::{Screen, plain, rendered};
 
 /// A conversation.
 pub(super) struct Conversation {
@@ -70,11 +71,12 @@ impl Conversation {
         if let Some(choice) = message.choices.get(at) {
             return Some(Request::About { topic: Some(format!("id:{}", choice.id)) });
         }
-        if let Some(id) = picks::of_list(message).get(at) {
+        let picks = Picks::of(message);
+        if let Some(id) = picks.entries.get(at) {
             return Some(Request::About { topic: Some(format!("id:{id}")) });
         }
-        let question = message.next.get(at).filter(|_| message.choices.is_empty())?;
-        Some(Request::Ask { question: question.clone(), context: None, page: 0 })
+        let question = picks.next.get(at - picks.entries.len()).filter(|_| message.choices.is_empty())?;
+        Some(Request::Ask { question: (*question).to_owned(), context: None, page: 0 })
     }
 
     /// The last request, a page further.
