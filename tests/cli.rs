@@ -201,6 +201,7 @@ fn exit_codes_tell_what_is_wrong() {
     bot().args(["nonsense"]).assert().code(2);
     bot().args(["ask", "--nonsense"]).assert().code(2);
     bot().args(["meetings", "--page", "0"]).assert().code(2);
+    bot().args(["complete", "attendees", "meting", "cwg"]).assert().code(2);
     bot().args(["--help"]).assert().code(0);
     bot().args(["--version"]).assert().code(0);
     bot().args(["ask", "who won the world cup"]).assert().code(0);

@@ -78,7 +78,7 @@ pub(super) fn money(asked: &Asked<'_>, entry: EntryRef) -> bool {
 }
 
 /// The words that `how many` asks to be counted: up to the verb.
-pub(super) fn counted<'a>(question: &'a Question) -> impl Iterator<Item = &'a Word> + use<'a> {
+pub(super) fn counted(question: &Question) -> impl Iterator<Item = &Word> {
     let is_verb = |cue| matches!(cue, Cue::Auxiliary | Cue::Attend | Cue::At | Cue::Organise | Cue::By);
     let after = question.position(Cue::HowMany).map_or(usize::MAX, |at| at + 1);
     let noun =

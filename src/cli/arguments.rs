@@ -8,9 +8,18 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
-/// Answers questions about what IOM does in the Maldives, from sourced knowledge, through any misspelling.
+/// The heading of the options that every command takes.
+const EVERYWHERE: &str = "Options of every command";
+
+/// Answers questions about what IOM does in the Maldives, from sourced knowledge, through any misspelling
 #[derive(Clone, Debug, Parser)]
-#[command(name = "iom-maldives-bot", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(
+    name = "iom-maldives-bot",
+    version,
+    max_term_width = 100,
+    disable_help_subcommand = true,
+    after_help = "Begin with: iom-maldives-bot chat"
+)]
 pub struct Arguments {
     /// What every command takes.
     #[command(flatten)]
@@ -24,16 +33,17 @@ pub struct Arguments {
 #[derive(Args, Clone, Debug)]
 pub struct Common {
     /// The knowledge folder; without it `./knowledge`, else the knowledge built in
-    #[arg(long, global = true, value_name = "DIR", env = "KNOWLEDGE_DIR")]
+    #[arg(long, global = true, value_name = "DIR", env = "KNOWLEDGE_DIR", help_heading = EVERYWHERE)]
     pub knowledge: Option<PathBuf>,
-    /// How notices and errors are written to standard error
+    /// How notices and errors are written: text, or json for a JSON object a line
     #[arg(
         long,
         global = true,
         value_name = "FORMAT",
         env = "LOG_FORMAT",
         default_value = "text",
-        hide_possible_values = false
+        hide_possible_values = true,
+        help_heading = EVERYWHERE
     )]
     pub log_format: LogFormat,
     /// The day that `last year` is counted from, instead of today in Malé
@@ -55,19 +65,27 @@ pub enum LogFormat {
 pub enum Command {
     /// Talk to the bot in the terminal
     Chat,
-    /// Ask in your own words
+    /// Ask in your own words, however you spell them
+    #[command(after_help = "Example: iom-maldives-bot ask who chaird the thrid consuler workng group")]
     Ask(Ask),
-    /// Tell about a topic; without one, what the knowledge holds
+    /// Tell about a topic, or without one what the knowledge holds
     About(About),
-    /// List meetings, newest first
+    /// List meetings, newest first; one that fits alone opens in full
+    #[command(after_help = "Example: iom-maldives-bot meetings --from 2016 --organisation india")]
     Meetings(Meetings),
-    /// Tell who took part in a meeting, or where somebody took part
+    /// Tell who took part in a meeting, or in which ones somebody took part
+    #[command(after_help = "Example: iom-maldives-bot attendees third cwg --who nepal")]
     Attendees(Attendees),
-    /// Suggest what an option of a command may be while it is typed
+    /// Suggest values of a command's option while it is typed
+    #[command(after_help = "Example: iom-maldives-bot complete attendees meeting cnsular wor")]
     Complete(Complete),
-    /// Check the knowledge, and ask it every question of questions.json
+    /// Check the knowledge, and ask it every question of its questions.json
+    #[command(after_help = "Ends with 0 when everything is right, with 1 after naming every mistake.")]
     Check(Check),
     /// Print a completion script for a shell
+    #[command(
+        after_help = "Example: iom-maldives-bot completions bash > ~/.local/share/bash-completion/completions/iom-maldives-bot"
+    )]
     Completions(Completions),
     /// Print the manual page
     Man,
@@ -79,13 +97,13 @@ pub struct Ask {
     /// The question
     #[arg(value_name = "QUESTION")]
     pub question: Vec<String>,
-    /// The id of the entry that the question follows up
+    /// The id of the entry that `it` in the question means
     #[arg(long, value_name = "ID", env = "IOM_BOT_CONTEXT")]
     pub context: Option<String>,
-    /// Print the answer as JSON
+    /// Print the answer as a JSON object
     #[arg(long, env = "IOM_BOT_JSON")]
     pub json: bool,
-    /// Read a question a line, print a JSON object a line
+    /// Read one question a line, print one JSON object a line
     #[arg(long, env = "IOM_BOT_STDIN", conflicts_with = "question")]
     pub stdin: bool,
 }
@@ -93,10 +111,10 @@ pub struct Ask {
 /// `about`
 #[derive(Args, Clone, Debug)]
 pub struct About {
-    /// What to tell about
+    /// What to tell about: an organisation, a person, a term, a fact, a meeting
     #[arg(value_name = "TOPIC")]
     pub topic: Vec<String>,
-    /// Print the answer as JSON
+    /// Print the answer as a JSON object
     #[arg(long, env = "IOM_BOT_JSON")]
     pub json: bool,
 }
@@ -116,13 +134,13 @@ pub struct Meetings {
     /// Only with this organisation or person
     #[arg(long, value_name = "NAME", env = "IOM_BOT_ORGANISATION")]
     pub organisation: Option<String>,
-    /// Only about this
+    /// Only about these words
     #[arg(long, value_name = "WORDS", env = "IOM_BOT_TOPIC")]
     pub topic: Option<String>,
     /// Which page of a long list
     #[arg(long, value_name = "NUMBER", env = "IOM_BOT_PAGE", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
     pub page: u32,
-    /// Print the answer as JSON
+    /// Print the answer as a JSON object
     #[arg(long, env = "IOM_BOT_JSON")]
     pub json: bool,
 }
@@ -130,13 +148,13 @@ pub struct Meetings {
 /// `attendees`
 #[derive(Args, Clone, Debug)]
 pub struct Attendees {
-    /// The meeting
+    /// The meeting, by any of its names
     #[arg(value_name = "MEETING")]
     pub meeting: Vec<String>,
-    /// The organisation or person
+    /// An organisation or a person
     #[arg(long, value_name = "NAME", env = "IOM_BOT_WHO")]
     pub who: Option<String>,
-    /// Print the answer as JSON
+    /// Print the answer as a JSON object
     #[arg(long, env = "IOM_BOT_JSON")]
     pub json: bool,
 }
@@ -144,19 +162,19 @@ pub struct Attendees {
 /// `complete`
 #[derive(Args, Clone, Debug)]
 pub struct Complete {
-    /// A command: about, meetings, attendees, ask
-    #[arg(value_name = "COMMAND")]
+    /// A command
+    #[arg(value_name = "COMMAND", value_parser = ["about", "meetings", "attendees", "ask"])]
     pub command: String,
-    /// An option of it: topic, find, from, to, organisation, meeting, who, question
-    #[arg(value_name = "OPTION")]
+    /// An option of it
+    #[arg(value_name = "OPTION", value_parser = ["topic", "find", "from", "to", "organisation", "meeting", "who", "question"])]
     pub option: String,
     /// What is typed so far
     #[arg(value_name = "TEXT")]
     pub text: Vec<String>,
-    /// Print the suggestions as JSON
+    /// Print the suggestions as a JSON array
     #[arg(long, env = "IOM_BOT_JSON")]
     pub json: bool,
-    /// Read a text a line, print a JSON array a line
+    /// Read one text a line, print one JSON array a line
     #[arg(long, env = "IOM_BOT_STDIN", conflicts_with = "text")]
     pub stdin: bool,
 }
@@ -164,10 +182,10 @@ pub struct Complete {
 /// `check`
 #[derive(Args, Clone, Debug)]
 pub struct Check {
-    /// The knowledge folder
+    /// The knowledge folder; without it that of --knowledge
     #[arg(value_name = "DIR")]
     pub folder: Option<PathBuf>,
-    /// Print the report as JSON
+    /// Print the report as a JSON object
     #[arg(long, env = "IOM_BOT_JSON")]
     pub json: bool,
 }

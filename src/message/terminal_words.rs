@@ -2,10 +2,17 @@
 //!
 //! The one idea: the same voice as the answers: plain, short, the next action last.
 
+use super::dates::said;
+use crate::text::PartialDate;
+
 /// Above the questions that may be asked next.
 pub const NEXT: &str = "Ask next";
 /// Above the entries to pick from.
 pub const PICK: &str = "Type a number to pick one";
+/// Above the entries to pick from, where no number can be typed.
+pub const PICK_BY_NAME: &str = "Ask again with one of these names";
+/// Below a list.
+pub const PICK_FROM_LIST: &str = "Type a number to open one, with its sources.";
 /// Above the sources.
 pub const SOURCES: &str = "Sources";
 /// Before the words that led to the entry.
@@ -20,6 +27,25 @@ pub const NO_SUCH_NUMBER: &str = "Nothing above has that number. Type a question
 pub const NO_MORE: &str = "There is no more to show. Type a question, or /help.";
 /// When every question of the check was answered as expected.
 pub const CHECK_COLUMNS: [&str; 3] = ["kind", "asked", "right"];
+
+/// A source with the date at which it held, where one is known.
+pub fn source(title: &str, as_of: &str) -> String {
+    as_of.parse().map_or_else(|_| title.to_owned(), |date: PartialDate| format!("{title}, as of {}", said(date)))
+}
+
+/// What a command of the conversation is for.
+pub fn command_does(command: &str) -> &'static str {
+    match command {
+        "/about" => "a topic, or what the knowledge holds",
+        "/meetings" => "meetings, newest first",
+        "/attendees" => "who took part, or where somebody did",
+        "/ask" => "a question in your own words",
+        "/help" => "what can be asked",
+        "/more" => "the next page of a list",
+        "/quit" => "leave",
+        _ => "",
+    }
+}
 
 /// When a list goes on.
 pub fn more(page: usize, of: usize) -> String {

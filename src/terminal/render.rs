@@ -5,9 +5,10 @@
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
-use textwrap::Options;
+use textwrap::{Options, WordSeparator};
 
 use super::Screen;
+use super::picks::Picks;
 use crate::message::{Link, Message, Outcome, Suggestion, terminal_words as words};
 
 const BOLD: Style = Style::new().bold();
@@ -26,6 +27,8 @@ pub fn rendered(message: &Message, screen: &Screen) -> String {
     page.paragraph(&message.title, title, "");
     page.paragraph(&message.lead, Style::new(), "");
     let mut after_list = true;
+    // A list that can be picked from is numbered first; the questions to ask next go on from there.
+    let picks = if screen.has_picks { Picks::of(message) } else { Picks::default() };
     for field in &message.fields {
         if let [line] = field.lines.as_slice() {
             if after_list {
@@ -35,7 +38,11 @@ pub fn rendered(message: &Message, screen: &Screen) -> String {
             after_list = false;
         } else {
             page.heading(&field.name);
-            field.lines.iter().for_each(|line| page.item("-", line));
+            if picks.list.is_some_and(|list| std::ptr::eq(list, field)) {
+                page.numbered(1, field.lines.iter().map(String::as_str));
+            } else {
+                page.items(field.lines.iter().map(String::as_str));
+            }
             after_list = true;
         }
     }
@@ -43,22 +50,42 @@ pub fn rendered(message: &Message, screen: &Screen) -> String {
         page.gap();
         message.notes.iter().for_each(|note| page.paragraph(note, DIM, ""));
     }
-    if !message.sources.is_empty() {
+    if picks.list.is_some() {
+        // Each entry shows its own sources when it is opened; all of them here would push the list off the screen.
+        page.gap();
+        page.paragraph(words::PICK_FROM_LIST, HEADING, "");
+    } else if !message.sources.is_empty() {
         page.heading(words::SOURCES);
         message.sources.iter().for_each(|link| page.link(link));
     }
     if !message.matched.is_empty() && message.outcome == Outcome::Answered {
         page.paragraph(&format!("{}: {}", words::MATCHED, message.matched.join(" · ")), DIM, "");
     }
-    if !message.choices.is_empty() {
-        page.heading(words::PICK);
-        page.numbered(message.choices.iter().map(|choice| choice.label.as_str()));
-    } else if !message.next.is_empty() {
-        page.heading(words::NEXT);
-        page.numbered(message.next.iter().map(String::as_str));
+    let choices = message.choices.iter().map(|choice| choice.label.as_str());
+    let next = message.next.iter().map(String::as_str);
+    let has_next = if screen.has_picks { !picks.next.is_empty() } else { !message.next.is_empty() };
+    match (message.choices.is_empty(), has_next, screen.has_picks) {
+        (false, _, true) => {
+            page.heading(words::PICK);
+            page.numbered(1, choices);
+        }
+        (false, _, false) => {
+            page.heading(words::PICK_BY_NAME);
+            page.items(choices);
+        }
+        (true, true, true) => {
+            page.heading(words::NEXT);
+            page.numbered(picks.entries.len() + 1, picks.next.iter().copied());
+        }
+        (true, true, false) => {
+            page.heading(words::NEXT);
+            page.items(next);
+        }
+        (true, false, _) => {}
     }
-    if let Some(next) = message.page.and_then(|page| page.next().map(|next| (next, page.of))) {
-        page.paragraph(&words::more(next.0, next.1), DIM, "");
+    let more = message.page.filter(|_| screen.has_picks).and_then(|page| Some((page.next()?, page.of)));
+    if let Some((next, of)) = more {
+        page.paragraph(&words::more(next, of), DIM, "");
     }
     page.text
 }
@@ -69,6 +96,13 @@ pub fn rendered_suggestions(suggestions: &[Suggestion], screen: &Screen) -> Stri
     for suggestion in suggestions {
         page.item("-", &format!("{}  ({})", suggestion.name, suggestion.why));
     }
+    page.text
+}
+
+/// A sentence that is no answer, with a newline at the end.
+pub(super) fn plain(text: &str, screen: &Screen) -> String {
+    let mut page = Page { text: String::new(), screen };
+    page.paragraph(text, Style::new(), "");
     page.text
 }
 
@@ -91,7 +125,7 @@ impl Page<'_> {
     /// A heading with its only line beside it.
     fn labelled(&mut self, name: &str, line: &str) {
         let text = format!("{HEADING}{}{HEADING:#}: {}", harmless(name), harmless(line));
-        let options = Options::new(self.screen.width).subsequent_indent(INDENT);
+        let options = lines(self.screen.width).subsequent_indent(INDENT);
         for line in textwrap::wrap(&text, options) {
             let _ = writeln!(self.text, "{line}");
         }
@@ -102,9 +136,13 @@ impl Page<'_> {
         self.wrapped(text, Style::new(), &first, &" ".repeat(first.chars().count()));
     }
 
-    fn numbered<'a>(&mut self, items: impl Iterator<Item = &'a str>) {
+    fn items<'a>(&mut self, items: impl Iterator<Item = &'a str>) {
+        items.for_each(|item| self.item("-", item));
+    }
+
+    fn numbered<'a>(&mut self, first: usize, items: impl Iterator<Item = &'a str>) {
         for (at, item) in items.enumerate() {
-            self.item(&format!("{}.", at + 1), item);
+            self.item(&format!("{}.", at + first), item);
         }
     }
 
@@ -112,14 +150,23 @@ impl Page<'_> {
         self.wrapped(text, style, indent, indent);
     }
 
-    /// A source: the title is the link where links can be clicked, else the address stands beside it.
+    /// A source: its lines are the link where links can be clicked, else the address stands below, in one piece.
     fn link(&mut self, link: &Link) {
-        let (title, url) = (harmless(&link.title), harmless(&link.url));
-        let _ = match (url.is_empty(), self.screen.has_links) {
-            (true, _) => writeln!(self.text, "{INDENT}- {title}"),
-            (false, true) => writeln!(self.text, "{INDENT}- \u{1b}]8;;{url}\u{1b}\\{title}\u{1b}]8;;\u{1b}\\"),
-            (false, false) => writeln!(self.text, "{INDENT}- {title}\n{INDENT}  {DIM}{url}{DIM:#}"),
-        };
+        let url = harmless(&link.url);
+        let text = harmless(&words::source(&link.title, &link.as_of));
+        let options = lines(self.screen.width.saturating_sub(2 * INDENT.len()));
+        let has_link = self.screen.has_links && !url.is_empty();
+        for (at, line) in textwrap::wrap(&text, options).iter().enumerate() {
+            let mark = if at == 0 { "- " } else { INDENT };
+            let _ = if has_link {
+                writeln!(self.text, "{INDENT}{mark}\u{1b}]8;;{url}\u{1b}\\{line}\u{1b}]8;;\u{1b}\\")
+            } else {
+                writeln!(self.text, "{INDENT}{mark}{line}")
+            };
+        }
+        if !has_link && !url.is_empty() {
+            let _ = writeln!(self.text, "{INDENT}  {DIM}{url}{DIM:#}");
+        }
     }
 
     fn wrapped(&mut self, text: &str, style: Style, first: &str, others: &str) {
@@ -127,11 +174,16 @@ impl Page<'_> {
         if text.is_empty() {
             return;
         }
-        let options = Options::new(self.screen.width).initial_indent(first).subsequent_indent(others);
+        let options = lines(self.screen.width).initial_indent(first).subsequent_indent(others);
         for line in textwrap::wrap(&text, options) {
             let _ = writeln!(self.text, "{style}{line}{style:#}");
         }
     }
+}
+
+/// How lines are broken: at spaces alone, so that what is typed as `/quit` is read as `/quit`.
+fn lines(width: usize) -> Options<'static> {
+    Options::new(width).word_separator(WordSeparator::AsciiSpace)
 }
 
 /// The text without characters that could move the cursor, colour the screen or turn the line around.

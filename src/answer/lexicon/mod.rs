@@ -155,7 +155,7 @@ pub(crate) fn synonyms(folded: &str) -> impl Iterator<Item = &str> {
 pub(crate) fn misspelt_synonym(folded: &str) -> Option<&'static str> {
     let length = folded.chars().count();
     let is_near = |known: &str| {
-        known.len() >= FUZZY_FROM + 1 && known.len().abs_diff(length) <= 1 && strsim::osa_distance(known, folded) == 1
+        known.len() > FUZZY_FROM && known.len().abs_diff(length) <= 1 && strsim::osa_distance(known, folded) == 1
     };
     words_with_synonyms().map(|(word, _)| word).find(|known| is_near(known))
 }

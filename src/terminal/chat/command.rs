@@ -42,12 +42,14 @@ pub(super) fn read(line: &str, context: Option<&str>) -> Line {
         return Line::More;
     }
     if !line.starts_with('/') {
-        return if matches!(line, "quit" | "exit") { Line::Quit } else { Line::Request(ask(line)) };
+        let leaves = ["quit", "exit"].iter().any(|word| line.eq_ignore_ascii_case(word));
+        return if leaves { Line::Quit } else { Line::Request(ask(line)) };
     }
     let (command, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-    let mut given = options(rest, options_of(command));
+    let command = command.to_lowercase();
+    let mut given = options(rest, options_of(&command));
     let mut take = |name: &str| given.iter().position(|(known, _)| *known == name).map(|at| given.swap_remove(at).1);
-    match command {
+    match command.as_str() {
         "/about" => Line::Request(Request::About { topic: take("topic") }),
         "/meetings" => Line::Request(Request::Meetings(MeetingFilter {
             find: take("find"),
@@ -112,6 +114,7 @@ mod tests {
     fn numbers_pick_and_years_ask() {
         assert_eq!(read("2", None), Line::Number(2));
         assert!(matches!(read("2016", None), Line::Request(Request::Ask { .. })));
+        assert_eq!((read("MORE", None), read("/Quit", None), read("Exit", None)), (Line::More, Line::Quit, Line::Quit));
         assert_eq!(read("/nonsense \u{1b}[2J", None), Line::Unknown("/nonsense".to_owned()));
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use reedline::{Completer, CompletionResult, Span, Suggestion};
 
 use super::command::{NAMES, options_of};
-use crate::message::suggest;
+use crate::message::{suggest, terminal_words as words};
 use crate::search::Library;
 
 /// Completes from the knowledge.
@@ -30,7 +30,7 @@ impl KnowledgeCompleter {
         }
         let Some((command, rest)) = typed.split_once(' ') else {
             let fitting = NAMES.into_iter().filter(|name| name.starts_with(typed));
-            return fitting.map(|name| suggestion(name.to_owned(), name, "", span(0))).collect();
+            return fitting.map(|name| suggestion(name.to_owned(), name, words::command_does(name), span(0))).collect();
         };
         let options = options_of(command);
         // The value that is being typed begins after the last option's name.

@@ -11,7 +11,8 @@ use super::command::{self, Line};
 use crate::answer::Request;
 use crate::message::{Message, Outcome, reply, terminal_words as words};
 use crate::search::Library;
-use crate::terminal::{Screen, rendered};
+use crate::terminal::picks::Picks;
+use crate::terminal::{Screen, plain, rendered};
 
 /// A conversation.
 pub(super) struct Conversation {
@@ -42,13 +43,13 @@ impl Conversation {
             Line::Quit => Turn::Quit,
             Line::Number(number) => match self.picked(number) {
                 Some(request) => Turn::Said(self.answer(request, screen)),
-                None => Turn::Said(words::NO_SUCH_NUMBER.to_owned()),
+                None => Turn::Said(plain(words::NO_SUCH_NUMBER, screen)),
             },
             Line::More => match self.next_page() {
                 Some(request) => Turn::Said(self.answer(request, screen)),
-                None => Turn::Said(words::NO_MORE.to_owned()),
+                None => Turn::Said(plain(words::NO_MORE, screen)),
             },
-            Line::Unknown(name) => Turn::Said(words::unknown_command(&name, &command::NAMES)),
+            Line::Unknown(name) => Turn::Said(plain(&words::unknown_command(&name, &command::NAMES), screen)),
             Line::Request(request) => Turn::Said(self.answer(request, screen)),
         }
     }
@@ -63,15 +64,19 @@ impl Conversation {
         text
     }
 
-    /// What a number stands for: a choice, or a question to ask next.
+    /// What a number stands for: a choice, an entry of a list, or a question to ask next.
     fn picked(&self, number: usize) -> Option<Request> {
         let (_, message) = self.last.as_ref()?;
         let at = number.checked_sub(1)?;
         if let Some(choice) = message.choices.get(at) {
             return Some(Request::About { topic: Some(format!("id:{}", choice.id)) });
         }
-        let question = message.next.get(at).filter(|_| message.choices.is_empty())?;
-        Some(Request::Ask { question: question.clone(), context: None, page: 0 })
+        let picks = Picks::of(message);
+        if let Some(id) = picks.entries.get(at) {
+            return Some(Request::About { topic: Some(format!("id:{id}")) });
+        }
+        let question = picks.next.get(at - picks.entries.len()).filter(|_| message.choices.is_empty())?;
+        Some(Request::Ask { question: (*question).to_owned(), context: None, page: 0 })
     }
 
     /// The last request, a page further.

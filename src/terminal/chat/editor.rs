@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use reedline::{
-    DefaultHinter, Emacs, FileBackedHistory, IdeMenu, KeyCode, KeyModifiers, MenuBuilder, Prompt, PromptEditMode,
+    ColumnarMenu, DefaultHinter, Emacs, FileBackedHistory, KeyCode, KeyModifiers, MenuBuilder, Prompt, PromptEditMode,
     PromptHistorySearch, Reedline, ReedlineEvent, ReedlineMenu, Signal, default_emacs_keybindings,
 };
 
@@ -16,6 +16,8 @@ use crate::search::Library;
 /// As many lines as are remembered.
 const HISTORY: usize = 1000;
 const MENU: &str = "completion";
+/// Between the prompt and what is typed, with the menu open or not.
+const INDICATOR: &str = " ";
 
 /// An editor that completes from the knowledge.
 pub(super) fn new(library: Arc<Library>) -> Reedline {
@@ -23,9 +25,11 @@ pub(super) fn new(library: Arc<Library>) -> Reedline {
     let menu = ReedlineEvent::UntilFound(vec![ReedlineEvent::Menu(MENU.to_owned()), ReedlineEvent::MenuNext]);
     keys.add_binding(KeyModifiers::NONE, KeyCode::Tab, menu);
     keys.add_binding(KeyModifiers::SHIFT, KeyCode::BackTab, ReedlineEvent::MenuPrevious);
+    // Names here are long: a line each, as wide as the terminal.
+    let menu = ColumnarMenu::default().with_name(MENU).with_marker(INDICATOR).with_columns(1);
     let editor = Reedline::create()
         .with_completer(Box::new(KnowledgeCompleter { library }))
-        .with_menu(ReedlineMenu::EngineCompleter(Box::new(IdeMenu::default().with_name(MENU))))
+        .with_menu(ReedlineMenu::EngineCompleter(Box::new(menu)))
         .with_edit_mode(Box::new(Emacs::new(keys)))
         .with_ansi_colors(std::env::var_os("NO_COLOR").is_none())
         .with_hinter(Box::new(DefaultHinter::default()));
@@ -41,7 +45,11 @@ pub(super) fn read_line(editor: &mut Reedline) -> io::Result<Option<String>> {
     loop {
         match editor.read_line(&Question)? {
             Signal::Success(line) if line.trim().is_empty() => {}
-            Signal::Success(line) => return Ok(Some(line)),
+            Signal::Success(line) => {
+                // A window that is closed loses no line; where none can be kept, the conversation goes on.
+                let _ = editor.sync_history();
+                return Ok(Some(line));
+            }
             Signal::CtrlD => return Ok(None),
             // Ctrl-C drops the line, as in a shell.
             _ => {}
@@ -70,7 +78,7 @@ impl Prompt for Question {
     }
 
     fn render_prompt_indicator(&self, _: PromptEditMode) -> Cow<'_, str> {
-        " ".into()
+        INDICATOR.into()
     }
 
     fn render_prompt_multiline_indicator(&self) -> Cow<'_, str> {

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use self::conversation::{Conversation, Turn};
-use super::Screen;
+use super::{Screen, plain};
 use crate::message::terminal_words as words;
 use crate::search::Library;
 
@@ -34,14 +34,14 @@ pub fn run(library: Library, today: Date) -> io::Result<()> {
 /// With line editing, completion and history.
 fn with_editor(library: Arc<Library>, conversation: &mut Conversation) -> io::Result<()> {
     let mut editor = editor::new(library);
-    say(&format!("{}\n", words::WELCOME))?;
+    say(&plain(words::WELCOME, &Screen::of_conversation()))?;
     while let Some(line) = editor::read_line(&mut editor)? {
-        match conversation.turn(&line, &Screen::of_standard_output()) {
+        match conversation.turn(&line, &Screen::of_conversation()) {
             Turn::Said(text) => say(&text)?,
             Turn::Quit => break,
         }
     }
-    say(&format!("{}\n", words::GOODBYE))
+    say(&plain(words::GOODBYE, &Screen::of_conversation()))
 }
 
 /// Line by line, as a script would talk.
@@ -51,7 +51,10 @@ fn with_pipe(conversation: &mut Conversation) -> io::Result<()> {
     while input.read_until(b'\n', &mut line)? > 0 {
         let text = String::from_utf8_lossy(&line).trim_end().to_owned();
         line.clear();
-        match conversation.turn(&text, &Screen::of_standard_output()) {
+        if text.is_empty() {
+            continue;
+        }
+        match conversation.turn(&text, &Screen::of_conversation()) {
             Turn::Said(text) => say(&text)?,
             Turn::Quit => break,
         }
