@@ -340,13 +340,13 @@ impl Asked<'_> {
         }
         let found = find(self.library, question, places, kinds);
         let Some(entry) = context else { return found };
-        let content: Vec<usize> = places
+        let telling: Vec<usize> = places
             .iter()
             .copied()
             .filter(|&at| question.word(at).is_some_and(|word| word.part == Part::Content))
             .collect();
         // Another entry is meant only if it is called so; words that the context explains carry its subject on.
-        if matches!(&found, Subject::One(hit) if self.is_called(hit.entry, &content)) {
+        if matches!(&found, Subject::One(hit) if self.is_called(hit.entry, &telling)) {
             return found;
         }
         match card::in_context(self, entry, places) {
