@@ -53,7 +53,7 @@ fn a_number_picks_from_choices_and_from_lists() {
     terminal.ask("2");
     terminal.wait_for_answer("Date: 21 May 2017");
     terminal.ask("what was the latest meeting");
-    let screen = terminal.wait_for_answer("Type a number to open one");
+    let screen = terminal.wait_for_answer("The latest on record");
     // The questions to ask next are numbered on from the list.
     let next = screen.rsplit("Ask next\n").next().and_then(|rest| rest.trim().split('.').next());
     assert_eq!(next, Some("4"), "{screen}");
@@ -92,6 +92,8 @@ fn the_end_of_input_leaves_and_the_interrupt_only_drops_the_line() {
 struct Terminal {
     /// Its own socket and home, so that nobody's history is touched.
     home: TempDir,
+    /// How often it was started: a server that is still ending must not be asked for the next one.
+    starts: usize,
 }
 
 impl Terminal {
@@ -101,7 +103,7 @@ impl Terminal {
             eprintln!("skipped: tmux is not installed");
             return None;
         }
-        let mut terminal = Self { home: tempfile::tempdir().expect("a folder") };
+        let mut terminal = Self { home: tempfile::tempdir().expect("a folder"), starts: 0 };
         terminal.restart(width);
         Some(terminal)
     }
@@ -116,7 +118,8 @@ impl Terminal {
             knowledge.display(),
             binary.display()
         );
-        let _ = self.tmux(&["kill-session"]);
+        let _ = self.tmux(&["kill-server"]);
+        self.starts += 1;
         let width = width.to_string();
         let started = self.tmux(&["-f", "/dev/null", "new-session", "-d", "-x", &width, "-y", "50", &line]);
         assert!(started.status.success(), "{}", String::from_utf8_lossy(&started.stderr));
@@ -157,7 +160,7 @@ impl Terminal {
     }
 
     fn tmux(&self, arguments: &[&str]) -> Output {
-        let socket = self.home.path().join("socket");
+        let socket = self.home.path().join(format!("socket-{}", self.starts));
         Command::new("tmux").arg("-S").arg(socket).args(arguments).env("TERM", "xterm").output().expect("tmux")
     }
 }

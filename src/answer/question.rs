@@ -128,7 +128,7 @@ impl Question {
             let asks = |word: &Word| {
                 matches!(word.part, Part::Cue(_) | Part::Filler)
                     && !is_small_word(&word.folded)
-                    && !(is_written_as_name(word) && !shouted)
+                    && (shouted || !is_written_as_name(word))
             };
             let run = |mention: &Mention| words.get(mention.first..=mention.last).unwrap_or_default();
             mentions.retain(|mention| !run(mention).iter().any(asks));
