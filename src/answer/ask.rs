@@ -106,11 +106,15 @@ impl Asked<'_> {
             matches!(word.part, Part::Filler)
                 || matches!(word.part, Part::Cue(Cue::Anaphora | Cue::Auxiliary | Cue::List | Cue::People))
         });
+        let pairs = question.words.iter().zip(question.words.iter().skip(1));
+        let are_you = pairs.into_iter().any(|(are, you)| are.folded == "are" && you.folded == "you");
+        let asks_what_it_is = are_you && ["robot", "human", "bot", "ai", "real"].iter().any(|word| says(word));
         let about_bot = ["help", "bot", "you", "your", "yours", "robot", "chatbot", "ai"].iter().any(|word| says(word));
         let is_chatter = |word: &Word| CHATTER.split_whitespace().any(|known| known == word.folded);
         match () {
             () if question.words.iter().all(is_chatter) => Some(Greeting::Empty),
             () if is_bare && polite && no_cue => Some(Greeting::Thanks),
+            () if asks_what_it_is => Some(Greeting::Asked),
             () if is_bare && hello && (no_cue || about_bot) => Some(Greeting::Hello),
             () if subjectless
                 && about_bot
@@ -153,7 +157,11 @@ impl Asked<'_> {
             return None;
         }
         let kinds: &[Kind] = if people { &[Kind::Meeting] } else { &DATED };
-        match self.subject(&self.question.telling(), kinds) {
+        let mut telling = self.question.telling();
+        if aspects::counts_people(self) {
+            telling.retain(|&at| self.question.word(at).is_some_and(|word| !has_digit(&word.folded)));
+        }
+        match self.subject(&telling, kinds) {
             Subject::One(hit) => Some(card::of_hit(self, &hit, &aspects)),
             // What is no meeting may be a fact: `who leads the country team`.
             Subject::Partly(_) | Subject::Foreign { .. } | Subject::Nothing if people => None,

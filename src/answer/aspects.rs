@@ -6,9 +6,11 @@
 use super::ask::Asked;
 use super::found::Aspect;
 use super::lexicon::Cue;
+use super::question::{Part, Word};
 use super::told;
-use crate::knowledge::Meeting;
+use crate::knowledge::{Kind, Meeting};
 use crate::search::EntryRef;
+use crate::text::has_digit;
 
 /// Words for what is done once at an event, by somebody who speaks: `who opened it`.
 const OPENING: &str = "opened opens open inaugurated inaugurates launched launches unveiled closed closes";
@@ -29,8 +31,10 @@ pub(super) fn asked_for(asked: &Asked<'_>) -> Vec<Aspect> {
     // `had anyone been convicted` asks for nobody's presence.
     let asks_whom =
         question.has_any(&[Cue::Who, Cue::Which, Cue::What, Cue::List, Cue::HowMany, Cue::Complete, Cue::At]);
-    let people = question.has(Cue::Attend) || (question.has(Cue::People) && asks_whom);
-    ask(question.has(Cue::HowMany) && people, Aspect::AttendeeCount);
+    let signs = question.says_any("sign signs signed signatory signatories");
+    let people = !signs && (question.has(Cue::Attend) || (question.has(Cue::People) && asks_whom));
+    let is_counted = (question.has(Cue::HowMany) && (people || asks_how_many_of_it(asked))) || counts_people(asked);
+    ask(is_counted, Aspect::AttendeeCount);
     ask(question.has(Cue::Complete) && people, Aspect::Complete);
     ask(question.has(Cue::Chair), Aspect::Chairs);
     ask(question.has(Cue::Organise), Aspect::Organisers);
@@ -39,7 +43,7 @@ pub(super) fn asked_for(asked: &Asked<'_>) -> Vec<Aspect> {
         && !question.has_any(&[Cue::Chair, Cue::Organise, Cue::Speak])
         && !who_opened(asked);
     let there = who_was_there && question.words.iter().any(|word| matches!(word.folded.as_str(), "there" | "at"));
-    ask((people || there) && !question.has_any(&[Cue::HowMany, Cue::Complete]), Aspect::Attendees);
+    ask((people || there) && !is_counted && !question.has_any(&[Cue::HowMany, Cue::Complete]), Aspect::Attendees);
     ask(question.has(Cue::Speak) || who_opened(asked), Aspect::Speakers);
     ask(question.has(Cue::When), Aspect::When);
     ask(question.has(Cue::Where), Aspect::Where);
@@ -56,6 +60,7 @@ pub(super) fn told(asked: &Asked<'_>, meeting: &Meeting, entry: EntryRef, aspect
         match aspect {
             _ if is_recorded(meeting, aspect) => told.push(aspect),
             Aspect::AttendeeCount if told::the_count(asked, entry) => told.extend([Aspect::Discussed, Aspect::Decided]),
+            Aspect::Attendees if is_recorded(meeting, Aspect::Speakers) => told.push(Aspect::Speakers),
             Aspect::When if told::a_year(knowledge, entry) => told.extend([aspect, Aspect::Discussed]),
             Aspect::Chairs if asked.question.says_any(LEADING) && is_recorded(meeting, Aspect::Organisers) => {
                 told.push(Aspect::Organisers);
@@ -84,6 +89,21 @@ fn is_recorded(meeting: &Meeting, aspect: Aspect) -> bool {
         Aspect::Decided => meeting.outcome.is_some() || !meeting.decisions.is_empty() || !meeting.summary.is_empty(),
         Aspect::AttendeeCount => meeting.attendee_count.is_some(),
     }
+}
+
+/// `how many were there`, after an answer about a meeting.
+fn asks_how_many_of_it(asked: &Asked<'_>) -> bool {
+    let is_meeting = asked.context.is_some_and(|entry| entry.kind == Kind::Meeting);
+    is_meeting && asked.question.content().is_empty() && asked.question.has(Cue::Anaphora)
+}
+
+/// `did 63 people attend`
+pub(super) fn counts_people(asked: &Asked<'_>) -> bool {
+    let pairs = asked.question.words.iter().zip(asked.question.words.iter().skip(1));
+    let counts = |(number, people): (&Word, &Word)| {
+        has_digit(&number.folded) && number.part == Part::Content && people.part == Part::Cue(Cue::People)
+    };
+    pairs.into_iter().any(counts)
 }
 
 /// `who opened it`, not `who was at the opening`.

@@ -46,6 +46,11 @@ fn compared(one: Hit, other: Hit) -> Answer {
 
 fn side(asked: &Asked<'_>, words: std::ops::Range<usize>) -> Subject {
     let places: Vec<usize> = words.collect();
+    // `was it before the colloquium`: it is what the reply is about.
+    let says_nothing = !places.iter().any(|&at| asked.question.is_telling(at));
+    if let (true, Some(entry)) = (says_nothing && asked.question.has(Cue::Anaphora), asked.context) {
+        return Subject::One(Hit { entry, score: 1.0, others: Vec::new(), matched: Vec::new() });
+    }
     find(asked.library, &asked.question, &places, &[Kind::Meeting, Kind::Fact])
 }
 

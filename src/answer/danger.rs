@@ -50,9 +50,10 @@ impl Cry<'_> {
     /// Nothing but the word itself, or the wish to die.
     fn is_alone(&self) -> bool {
         let wants_to_die = self.follows("to will gonna wanna", "die")
-            || self.follows("kill killing", "me myself us him her")
+            || (self.follows("kill killing", "me myself us him her") && !self.says("deadline heat exam game"))
             || (self.says("dont not no cannot cant") && self.follows("to", "live") && !self.says("where in"));
-        wants_to_die || (self.words.len() <= 2 && self.says(ALONE))
+        let is_sold = self.follows("sleep sex", "with") && self.says("must made makes make forced customers guests");
+        wants_to_die || is_sold || (self.words.len() <= 2 && self.says(ALONE))
     }
 
     fn is_in_another_script(&self) -> bool {
@@ -62,7 +63,9 @@ impl Cry<'_> {
 
     /// Somebody speaks of themselves, and of something that is done to them.
     fn is_near_danger(&self) -> bool {
-        let is_in_traffic = self.says("traffic channel discord account password");
+        let is_in_traffic =
+            self.says("traffic channel discord account password printer laptop computer deadline game exam customs");
+        let sold = self.follows("sleep sex", "with") || self.follows("against", "her his my their");
         let locked_in = self.follows("locked lock locks", "in me us up inside him her") && !is_in_traffic;
         let kept_in = self.follows("cannot cant", "leave escape")
             || (self.says("let lets allowed allow") && self.says("not dont wont doesnt") && self.says("leave go out"));
@@ -78,6 +81,7 @@ impl Cry<'_> {
             || kept_in
             || reports
             || made_to
+            || sold
             || in_need
             || owes
             || wants_shelter

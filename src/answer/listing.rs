@@ -21,7 +21,10 @@ const EVENT_NOUNS: &str = "workshop workshops training trainings conference conf
 pub(super) fn listing(asked: &Asked<'_>) -> Option<Answer> {
     let question = &asked.question;
     let wants_list = question.has_any(&[Cue::Which, Cue::List, Cue::HowMany, Cue::Latest, Cue::Earliest]);
-    let plural = question.words.iter().any(|word| is_plural_event(&word.folded));
+    let is_plural = |word: &super::question::Word| {
+        is_plural_event(&word.folded) || (word.part == Part::Cue(Cue::Meeting) && word.folded.ends_with('s'))
+    };
+    let plural = question.words.iter().any(is_plural);
     let event_noun = question.words.iter().any(|word| is_event(&word.folded));
     let meeting = question.has(Cue::Meeting) || plural;
     let about_people = question.has_any(&[Cue::Who, Cue::People, Cue::When, Cue::Where])
@@ -34,7 +37,7 @@ pub(super) fn listing(asked: &Asked<'_>) -> Option<Answer> {
         () if about_people && !(plural && question.has(Cue::Which)) => false,
         () if plural => true,
         () if meeting || event_noun => {
-            wants_list
+            (wants_list && !asks_which_of_others(asked))
                 || question.has(Cue::Not)
                 || (bare && question.asked_date().is_some() && aspects::asked_for(asked).is_empty())
         }
@@ -225,6 +228,14 @@ fn blank(asked: &Asked<'_>) -> MeetingList {
         iom: IomFilter::All,
         perhaps: Vec::new(),
     }
+}
+
+/// `which police units took part in the training` asks for units, not for trainings.
+fn asks_which_of_others(asked: &Asked<'_>) -> bool {
+    let question = &asked.question;
+    let Some(which) = question.position(Cue::Which) else { return false };
+    let is_meeting = |word: &super::question::Word| word.part == Part::Cue(Cue::Meeting) || is_event(&word.folded);
+    !question.words.iter().skip(which + 1).take(3).any(is_meeting)
 }
 
 /// Whether it is meetings that are counted, or nothing is named: `how many were there`.

@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use super::found::{AskedDate, Party, Role};
 use crate::knowledge::{IomRole, Kind, Knowledge, Meeting, Participant, Precision};
-use crate::search::{EntryRef, Library};
+use crate::search::{EntryRef, Library, is_small_word};
+use crate::text::{stem, tokens};
 
 /// The first and the last day that a meeting can have been held on.
 pub(crate) fn days(meeting: &Meeting) -> Option<(Date, Date)> {
@@ -88,10 +89,31 @@ pub(crate) fn took_part(library: &Library, meeting: &Meeting, who: &Party, part:
     let is_iom_itself = |entry: &EntryRef| {
         entry.kind == Kind::Organisation && matches!(entry.id(&library.knowledge), "iom" | "iom-maldives")
     };
-    participants(meeting, part).flat_map(Participant::references).any(|reference| means(library, reference, who))
+    participants(meeting, part).any(|participant| is_participant(library, participant, who))
         || (part == Role::Any
             && is_iom(meeting)
             && matches!(who, Party::Known(entries) if entries.iter().any(is_iom_itself)))
+}
+
+/// Whether a participant is somebody, by name or by the office held there: `the Chief Justice`.
+pub(crate) fn is_participant(library: &Library, participant: &Participant, who: &Party) -> bool {
+    participant.references().any(|reference| means(library, reference, who))
+        || matches!(who, Party::Named(name) if holds_office(library, participant, name))
+}
+
+/// Whether the words of an office are those of a participant's role and body, one of the role at least.
+fn holds_office(library: &Library, participant: &Participant, office: &str) -> bool {
+    let stems = |text: &str| -> Vec<String> {
+        let words = tokens(text).into_iter().filter(|token| !is_small_word(&token.folded));
+        words.map(|token| stem(&token.folded).into_owned()).collect()
+    };
+    let Some(role) = participant.role() else { return false };
+    let in_role = stems(role);
+    let in_names: Vec<String> =
+        participant.references().flat_map(|reference| stems(library.knowledge.name_of(reference))).collect();
+    let asked = stems(office);
+    asked.iter().any(|word| in_role.contains(word))
+        && asked.iter().all(|word| in_role.contains(word) || in_names.contains(word))
 }
 
 /// Whether a reference means somebody: the entry itself, one that belongs to it, or a person of it.

@@ -26,7 +26,7 @@ pub(crate) use facts::chain;
 pub(crate) use found::{
     Answer, AskedDate, Aspect, Body, Greeting, IomFilter, Listing, MeetingList, Party, Role, Unknown,
 };
-pub(crate) use meetings::{is_iom, means, participants};
+pub(crate) use meetings::{is_iom, is_participant, means, participants};
 pub use request::{MeetingFilter, Request};
 
 use crate::search::Library;

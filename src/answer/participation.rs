@@ -37,7 +37,7 @@ pub(super) fn participation(asked: &Asked<'_>) -> Option<Answer> {
         None => (opening + 1..cut, cut + 1..question.words.len()),
     };
     let parties = parties(asked, who.clone());
-    if let Some(answer) = was_it_there(asked, who, &meeting, &parties) {
+    if let Some(answer) = was_it_there(asked, who.clone(), &meeting, &parties) {
         return Some(answer);
     }
     let holds_digit = |party: &Party| matches!(party, Party::Named(name) if has_digit(name));
@@ -58,11 +58,14 @@ pub(super) fn participation(asked: &Asked<'_>) -> Option<Answer> {
     let subject = match series_alone(asked, &meeting) {
         Some(meetings) if !meetings.is_empty() => of_several(&meetings),
         // Nobody chairs or addresses a body as such, but may well be part of one.
-        Some(_) if part == Role::Any => return None,
+        Some(_) if question.says_any("part member members belong belongs") => return None,
         _ => asked.subject(&places, &[Kind::Meeting]),
     };
     match subject {
-        Subject::One(hit) => Some(verdict(asked, hit.entry, hit.score, parties, part)),
+        Subject::One(hit) => {
+            let parties = office(asked, who, hit.entry, &parties, part).map_or(parties, |office| vec![office]);
+            Some(verdict(asked, hit.entry, hit.score, parties, part))
+        }
         Subject::Nothing if asked.context.is_none() => listing::with_party(asked, parties, part),
         // Of several meetings that the words fit, the one they were at is meant.
         Subject::Several(several) => {
@@ -149,6 +152,20 @@ pub(super) fn verdict(asked: &Asked<'_>, entry: EntryRef, score: f32, parties: V
 
 fn is_at(asked: &Asked<'_>, entry: EntryRef, who: &Party, part: Role) -> bool {
     asked.library.knowledge.meetings.get(entry.at).is_some_and(|meeting| took_part(asked.library, meeting, who, part))
+}
+
+/// The office that a stretch of the sentence names, if somebody holds it at the meeting and nobody is named otherwise.
+fn office(
+    asked: &Asked<'_>,
+    who: std::ops::Range<usize>,
+    entry: EntryRef,
+    parties: &[Party],
+    part: Role,
+) -> Option<Party> {
+    let shown: Vec<&str> = who.filter_map(|at| asked.question.word(at)).map(|word| word.shown.as_str()).collect();
+    let office = Party::Named(shown.join(" ").trim_start_matches("the ").to_owned());
+    let is_named = parties.iter().any(|who| is_at(asked, entry, who, part));
+    (!is_named && is_at(asked, entry, &office, part)).then_some(office)
 }
 
 /// The meetings of the series that a stretch of the sentence names; none where it names a body that is no series. Where

@@ -70,6 +70,14 @@ const PHRASES: &[(&[&str], Part)] = &[
     (&["were", "was"], Part::Cue(Cue::Where)),
     (&["were", "is"], Part::Cue(Cue::Where)),
     (&["call", "on"], Part::Filler),
+    (&["been", "present"], Part::Filler),
+    (&["for", "whom"], Part::Cue(Cue::Attend)),
+    (&["full", "text"], Part::Cue(Cue::Detail)),
+    (&["any", "good"], Part::Cue(Cue::Detail)),
+    (&["which", "city"], Part::Cue(Cue::Where)),
+    (&["what", "city"], Part::Cue(Cue::Where)),
+    (&["which", "building"], Part::Cue(Cue::Where)),
+    (&["which", "place"], Part::Cue(Cue::Where)),
     (&["which", "hotel"], Part::Cue(Cue::Where)),
     (&["which", "ministry"], Part::Cue(Cue::Who)),
     (&["which", "year"], Part::Cue(Cue::When)),
@@ -337,6 +345,10 @@ fn word(library: &Library, text: &str, token: &Token, shouted: bool) -> Word {
     // A word of the question itself is never bent into a name.
     let plain = matches!(part, Part::Cue(_) | Part::Filler) && (cue(&folded).is_some() || is_filler(&folded));
     let mut query = if plain && !known { library.index.foreign_word() } else { library.index.word(&folded) };
+    // An acronym in capitals is that acronym or none.
+    if !shouted && !known && shown.chars().count() > 1 && shown.chars().all(char::is_uppercase) {
+        query = library.index.foreign_word();
+    }
     if !plain {
         let meant = if query.is_foreign() { misspelt_synonym(&folded).unwrap_or(&folded) } else { &folded };
         query = library.index.with_synonyms(query, synonyms(meant), SYNONYM_SIMILARITY);

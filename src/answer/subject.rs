@@ -5,7 +5,7 @@
 //! between entries that explain it all.
 
 use crate::knowledge::Kind;
-use crate::search::{EntryRef, Library, QueryWord, Scored};
+use crate::search::{EntryRef, Library, Mention, QueryWord, Scored};
 use crate::text::{Ordinal, has_digit};
 
 use super::lexicon::{Cue, is_country_word};
@@ -69,7 +69,13 @@ pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kin
     if !is_spelt_out && let Some(missing) = missing_in_series(library, question, &required, &near) {
         return missing;
     }
-    if let Some((at, _)) = required.iter().find(|(_, word)| word.is_foreign()) {
+    // The word that says most of what was asked is named: one that is no everyday word, else the longest.
+    let telling = |at: &usize| {
+        let shown = question.words.get(*at).map_or(0, |word| word.shown.chars().count());
+        (question.words.get(*at).is_some_and(|word| !word.query.is_everyday), shown)
+    };
+    let foreign = required.iter().filter(|(_, word)| word.is_foreign()).max_by_key(|(at, _)| telling(at));
+    if let Some((at, _)) = foreign {
         let word = question.words.get(*at).map(|word| word.shown.clone()).unwrap_or_default();
         return Subject::Foreign {
             word,
@@ -120,7 +126,9 @@ pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kin
     }
     let covering = prefer_dates(library, question, &required, covering);
     let Some(best) = covering.first() else {
-        return ranked.first().map_or(Subject::Nothing, |hit| Subject::Partly(hit.entry));
+        // What shares few of the words is about something else, and is not offered as near.
+        let nearest = near.iter().find(|candidate| candidate.share >= NEAR_SHARE);
+        return nearest.map_or(Subject::Nothing, |candidate| Subject::Partly(candidate.entry));
     };
     // One word alone must be sure, and if it is an everyday word, more than said in passing.
     let is_unsure = |word: &QueryWord| {
@@ -167,10 +175,18 @@ impl Candidate {
 
 fn candidate(library: &Library, question: &Question, required: &[(usize, &QueryWord)], hit: Scored) -> Candidate {
     let (mut explained, mut total, mut missing, mut weakest) = (0.0, 0.0, 0, 1.0_f32);
+    // The name of a series is a name of each of its meetings.
+    let series = library.knowledge.meetings.get(hit.entry.at).filter(|_| hit.entry.kind == Kind::Meeting);
+    let series = series.and_then(|meeting| Some(meeting.series.as_ref()?.id.as_str()));
+    let bears = |mention: &Mention| {
+        let is_series = |entry: &EntryRef| series.is_some_and(|series| entry.id(&library.knowledge) == series);
+        mention.entries.iter().any(|entry| *entry == hit.entry || is_series(entry))
+    };
     let in_name = |at: usize| {
-        question.mentions.iter().any(|mention| {
-            mention.words > 1 && (mention.first..=mention.last).contains(&at) && mention.entries.contains(&hit.entry)
-        })
+        question
+            .mentions
+            .iter()
+            .any(|mention| mention.words > 1 && (mention.first..=mention.last).contains(&at) && bears(mention))
     };
     let exact = required
         .iter()
@@ -188,16 +204,13 @@ fn candidate(library: &Library, question: &Question, required: &[(usize, &QueryW
         }
     }
     let named = |at: usize| {
-        question
-            .mentions
-            .iter()
-            .any(|mention| (mention.first..=mention.last).contains(&at) && mention.entries.contains(&hit.entry))
+        question.mentions.iter().any(|mention| (mention.first..=mention.last).contains(&at) && bears(mention))
     };
     let in_names = required.iter().filter(|(at, _)| named(*at)).count();
-    let one_name = question.mentions.iter().any(|mention| {
-        mention.entries.contains(&hit.entry)
-            && required.iter().all(|(at, _)| (mention.first..=mention.last).contains(at))
-    });
+    let one_name = question
+        .mentions
+        .iter()
+        .any(|mention| bears(mention) && required.iter().all(|(at, _)| (mention.first..=mention.last).contains(at)));
     let bonus = NAME_BONUS * ratio(in_names, required.len());
     Candidate {
         entry: hit.entry,
@@ -273,6 +286,12 @@ fn decided(
     {
         rivals.drain(at + 1..);
         rivals.drain(..at);
+    }
+    // Statements of which none says the years asked for are statements about other years.
+    let says_years =
+        |rival: &&Candidate| question.years().all(|year| library.index.likeness(rival.entry, year).is_some());
+    if rivals.len() > 1 && rivals.iter().all(|rival| rival.entry.kind == Kind::Fact && !says_years(rival)) {
+        return Subject::Partly(best.entry);
     }
     if rivals.len() > 1 {
         let several = rivals.iter().take(MOST_CHOICES).map(|rival| Scored { entry: rival.entry, score: rival.score });

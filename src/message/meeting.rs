@@ -6,7 +6,7 @@ use super::plain::{capitalised, listed, one_line, sentence};
 use super::shape::{Message, Outcome};
 use super::sources::{conflicts, links, of_conflicts};
 use super::{dates, names, next, words};
-use crate::answer::{AskedDate, Aspect, Party, Role, means, participants};
+use crate::answer::{AskedDate, Aspect, Party, Role, is_participant, participants};
 use crate::knowledge::{IomRole, Kind, Knowledge, Meeting, OrganisationKind, Participant};
 use crate::search::{EntryRef, Library};
 
@@ -53,8 +53,7 @@ pub(super) fn participation(library: &Library, at: usize, who: &[(Party, bool)],
         said.push(match (found, meeting.attendees_complete, part) {
             (false, ..) if own => meeting.iom_note.as_deref().map(sentence).unwrap_or_default(),
             (true, ..) => {
-                let role = participants(meeting, part)
-                    .find(|participant| participant.references().any(|reference| means(library, reference, who)));
+                let role = participants(meeting, part).find(|participant| is_participant(library, participant, who));
                 let said = role.map_or_else(|| name.clone(), |participant| names::said(knowledge, participant));
                 words::took_part_yes(&name, part, &said)
             }
@@ -97,7 +96,10 @@ fn is_iom_itself(knowledge: &Knowledge, who: &Party) -> bool {
 /// The name of somebody asked about.
 pub(super) fn party_name(knowledge: &Knowledge, who: &Party) -> String {
     match who {
-        Party::Known(entries) => entries.first().map(|entry| entry.title(knowledge).to_owned()).unwrap_or_default(),
+        Party::Known(entries) => {
+            let names: Vec<&str> = entries.iter().take(3).map(|entry| entry.title(knowledge)).collect();
+            names.join(words::OR)
+        }
         Party::Named(name) => capitalised(&one_line(name)),
     }
 }

@@ -83,7 +83,7 @@ impl Message {
     /// Writes all that an asker would read as plain text.
     pub(super) fn with_text(mut self) -> Self {
         let mut lines = vec![self.title.clone(), self.lead.clone()];
-        lines.extend(self.fields.iter().map(|field| format!("{}: {}", field.name, field.lines.join("; "))));
+        lines.extend(self.fields.iter().map(|field| format!("{}: {}", field.name, joined(&field.lines))));
         lines.extend(self.notes.iter().cloned());
         lines.extend(self.choices.iter().map(|choice| format!("- {}", choice.label)));
         lines.extend(self.sources.iter().map(|link| [&link.title, link.url.as_str()].join(" ").trim_end().to_owned()));
@@ -91,6 +91,11 @@ impl Message {
         self.text = lines.join("\n");
         self
     }
+}
+
+/// Lines of a field in one: sentences follow one another, other lines are parted by semicolons.
+fn joined(lines: &[String]) -> String {
+    lines.join("; ").replace(".; ", ". ")
 }
 
 /// Which page of a list is shown.

@@ -6,6 +6,8 @@ use super::plain::{capitalised, inside, the};
 use crate::answer::{Aspect, Role};
 use crate::knowledge::{IomRole, Kind, OrganisationKind};
 
+/// Between the bearers of one name.
+pub(super) const OR: &str = " or ";
 pub(super) const DATE_NOT_KNOWN: &str = "date not known";
 pub(super) const NOT_IOM: &str = "not an IOM event";
 pub(super) const NOT_IOM_SENTENCE: &str = "This was not an IOM event.";
@@ -326,9 +328,7 @@ pub(super) fn nearest(title: &str) -> String {
 }
 
 pub(super) fn detail(title: &str) -> String {
-    format!(
-        "The knowledge base does not answer this. The nearest entry is \u{201c}{title}\u{201d}, which does not say."
-    )
+    format!("The knowledge base does not answer this. The nearest entry is \u{201c}{title}\u{201d}.")
 }
 
 pub(super) fn not_recorded(title: &str, aspect: Aspect) -> String {

@@ -34,7 +34,7 @@ pub(super) const CUES: &[(Cue, &str)] = &[
     (
         Cue::Discuss,
         "discuss discussed discussing discussion discussions topic topics agenda talk talks talked talking covered cover covers \
-         taught teach learned learnt summary summarise summarize tackled issues subject subjects theme content \
+         taught teach learned learnt summary summarise summarize tackled issues subject subjects theme purpose aim aims goal goals objective objectives content \
          substance",
     ),
     (
@@ -62,8 +62,8 @@ pub(super) const CUES: &[(Cue, &str)] = &[
     (
         Cue::People,
         "people ppl person persons participant participants guest guests everyone anyone someone delegate \
-         delegates stakeholder stakeholders attendants representatives representative folks names somebody \
-         anybody everybody organisations organizations agencies countries bodies institutions parties",
+         delegates stakeholder stakeholders attendants representatives representative folks somebody \
+         anybody everybody organisations organizations agencies countries bodies groups units ministries embassies departments institutions parties",
     ),
     (Cue::Not, "not no wasnt werent didnt isnt never without except non arent hasnt"),
     (
@@ -107,12 +107,12 @@ pub(super) const FILLERS: &str = "a an the of for from with and or but so also t
      im ive id idk lol btw asap hmm ya yo put set gives gave given says learn share provide regards record \
      records recorded knowledge source sources morning afternoon evening good great nice basically maybe perhaps \
      probably alright whether through towards around along having ago back thats theres particular specific \
-     specifically available known missed miss live lives living reside early late robot chatbot ai run runs ran \
+     specifically available names delivered delivers delivering known missed miss live lives living reside early late robot chatbot ai run runs ran \
      running become became becoming sorry bother bothering cheers reminder etc urgently urgent hiya greetings \
      mate pal dude hoping hope hopefully helpful appreciate appreciated grateful ta tnx ty trying try tried \
      clarify clarification confirm check checking double refresh briefly simply literally honestly obviously \
      apparently supposedly supposed allegedly yep nope nah wow cool awesome perfect er uh umm hm huh eh honest \
-     quickie newbie ref updates fyi tbh imo imho rn anyways anyway though although however therefore hence pretty \
+     quickie newbie ref updates fyi tbh rn anyways anyway though although however therefore hence pretty \
      quite rather fairly mostly mainly usually normally generally together actual proper properly certainly \
      definitely surely absolutely totally completely entirely fully possible possibly kinda sorta gonna gotta \
      lemme dunno cant couldnt wouldnt shouldnt clue word words sentence answer answers answered reply confused \
@@ -171,6 +171,10 @@ pub(super) const SYNONYMS: &[(&str, &str)] = &[
     ("collab partnership", "agreement cooperation"),
     ("previously formerly former", "earlier"),
     ("palermo", "protocol"),
+    ("parliament legislature congress", "majlis parliament"),
+    ("finance finances", "funded paid fund"),
+    ("prosecute prosecutes prosecuted", "prosecution charged prosecuting"),
+    ("presented showcased demonstrated", "launch function presented"),
     ("vote votes voting", "voted"),
     ("2", "two"),
     ("3", "three"),
