@@ -121,7 +121,7 @@ impl Question {
     }
 
     fn read_with(library: &Library, text: &str, today: Date, question_names: bool) -> Self {
-        let tokens = repaired(library, text, tokens(text));
+        let tokens = with_short_name(repaired(library, text, tokens(text)));
         let timing = read_times(&tokens, today);
         let shouted = !text.chars().any(char::is_lowercase);
         let mut words: Vec<Word> = tokens.iter().map(|token| word(library, text, token, shouted)).collect();
@@ -467,6 +467,36 @@ fn repaired(library: &Library, text: &str, tokens: Vec<Token>) -> Vec<Token> {
     }
     repaired
 }
+
+/// The organisation's name in full, however spelt, as its short form: the words of it stand in nearly every entry.
+fn with_short_name(tokens: Vec<Token>) -> Vec<Token> {
+    let is_like = |at: usize, known: &str| {
+        tokens.get(at).is_some_and(|token| strsim::osa_distance(&token.folded, known) <= LONG_NAME_SLIPS)
+    };
+    let end_of_name = |at: usize| {
+        let is_small = tokens.get(at + 2).is_some_and(|token| is_small_word(&token.folded));
+        let last = at + 2 + usize::from(is_small);
+        (is_like(at, "international") && is_like(at + 1, "organization") && is_like(last, "migration")).then_some(last)
+    };
+    let mut short: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        match end_of_name(at).and_then(|last| Some((last, tokens.get(last)?.span.end))) {
+            Some((last, end)) => {
+                short.push(Token { folded: "iom".to_owned(), span: token.span.start..end });
+                at = last + 1;
+            }
+            None => {
+                short.push(token.clone());
+                at += 1;
+            }
+        }
+    }
+    short
+}
+
+/// Slips in one of the long words of the organisation's name.
+const LONG_NAME_SLIPS: usize = 2;
 
 /// Known words that were typed as one.
 fn pieces(word: &str, is_word: &impl Fn(&str) -> bool, most: usize) -> Option<Vec<String>> {

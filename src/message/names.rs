@@ -22,7 +22,11 @@ pub(super) fn said(knowledge: &Knowledge, participant: &Participant) -> String {
                 .and_then(|body| knowledge.organisation(body))
                 .map_or(&[][..], |body| &body.acronyms);
             let body = body.filter(|body| role.is_none_or(|role| !repeats(role, body, acronyms)));
-            [person, role, body].into_iter().flatten().collect::<Vec<_>>().join(", ")
+            match (person, role, body) {
+                // `Supreme Court (judges)`: who came from a body stands behind it.
+                (None, Some(role), Some(body)) => format!("{body} ({role})"),
+                said => <[Option<&str>; 3]>::from(said).into_iter().flatten().collect::<Vec<_>>().join(", "),
+            }
         }
     }
 }
