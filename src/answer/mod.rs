@@ -7,6 +7,7 @@ mod compare;
 mod danger;
 mod facts;
 mod found;
+mod keywords;
 mod lexicon;
 mod listing;
 mod meetings;

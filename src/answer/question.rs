@@ -9,7 +9,7 @@ use super::found::AskedDate;
 use super::lexicon::{
     Cue, cue, is_filler, is_iom_word, is_misspelt_filler, is_soft, meant_function_word, misspelt_cue,
 };
-use crate::search::{EntryRef, Library, Mention, NameWord, QueryWord, is_small_word};
+use crate::search::{EntryRef, Library, MOST_TILT, Mention, NameWord, QueryWord, is_small_word};
 use crate::text::{Timing, Token, plain_ordinal, read_times, tokens};
 
 /// What a word is in a question.
@@ -260,7 +260,7 @@ fn misspelt(library: &Library, folded: &str) -> Part {
     let word = library.index.word(folded);
     let likeness = word.variants.first().map_or(0.0, |variant| variant.similarity);
     match misspelt_cue(folded) {
-        Some((cue, similarity)) if similarity >= likeness && !word.is_everyday => Part::Cue(cue),
+        Some((cue, similarity)) if similarity + MOST_TILT >= likeness && !word.is_everyday => Part::Cue(cue),
         _ if likeness == 0.0 && is_misspelt_filler(folded) => Part::Filler,
         _ => Part::Content,
     }

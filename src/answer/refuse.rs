@@ -9,6 +9,7 @@ use super::question::Part;
 use super::subject::Subject;
 use super::{card, meetings};
 use crate::knowledge::Kind;
+use crate::search::QueryWord;
 
 /// Whether a telephone number, an address or the like is asked for.
 pub(super) fn asks_for_contact(asked: &Asked<'_>) -> bool {
@@ -33,8 +34,8 @@ pub(super) fn asks_for_future(asked: &Asked<'_>) -> bool {
 /// Who paid, or how much: only an entry that speaks of money can tell.
 pub(super) fn money(asked: &Asked<'_>) -> Answer {
     let library = asked.library;
-    let speaks_of_money =
-        |entry| MONEY_WORDS.iter().any(|word| library.index.likeness(entry, &library.index.word(word)).is_some());
+    let money: Vec<_> = MONEY_WORDS.iter().map(|word| library.index.word(word)).filter(QueryWord::is_known).collect();
+    let speaks_of_money = |entry| money.iter().any(|word| library.index.likeness(entry, word).is_some());
     match asked.subject(&asked.question.telling(), &[Kind::Fact, Kind::Meeting]) {
         Subject::One(hit) if speaks_of_money(hit.entry) => card::of_hit(asked, &hit, &[]),
         Subject::One(hit) => Answer::unknown(Unknown::Detail { nearest: hit.entry }),

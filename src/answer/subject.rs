@@ -4,6 +4,8 @@
 //! question that shares some words with an entry but asks for more is refused; how often a word occurs decides only
 //! between entries that explain it all.
 
+use std::collections::HashSet;
+
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Library, QueryWord, Scored};
 use crate::text::{Ordinal, has_digit};
@@ -58,12 +60,8 @@ pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kin
     let required: Vec<(usize, &QueryWord)> =
         hard.iter().filter_map(|&at| Some((at, &question.words.get(at)?.query))).collect();
     let query = weighed_query(question, &hard, &soft);
-    let ranked = library.index.rank(&query, keep);
-    let is_near = |(at, hit): &(usize, &Scored)| {
-        *at < CANDIDATES || question.mentions.iter().any(|mention| mention.entries.contains(&hit.entry))
-    };
-    let near = ranked.iter().enumerate().filter(is_near).map(|(_, hit)| candidate(library, question, &required, *hit));
-    let near: Vec<Candidate> = near.collect();
+    let ranked = near(library, question, &query, keep);
+    let near: Vec<Candidate> = ranked.iter().map(|hit| candidate(library, question, &required, *hit)).collect();
     let is_spelt_out =
         near.iter().any(|candidate| candidate.missing == 0 && is_in_one_name(library, candidate.entry, &required));
     if !is_spelt_out && let Some(missing) = missing_in_series(library, question, &required, &near) {
@@ -123,6 +121,30 @@ pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kin
         return Subject::Partly(best.entry);
     }
     decided(library, question, &required, &covering)
+}
+
+/// The entries that are looked at closely, best first: those that explain most, those that the question names, and those
+/// of the date asked for, which tells meetings of one name apart.
+fn near(library: &Library, question: &Question, query: &[QueryWord], keep: impl Fn(EntryRef) -> bool) -> Vec<Scored> {
+    let mut near = library.index.rank(query, CANDIDATES, &keep);
+    let dated = question.asked_date();
+    let is_dated =
+        |entry: EntryRef| dated.is_some_and(|date| super::meetings::may_be_held_within(library, entry, date));
+    let found = near.len();
+    for mention in &question.mentions {
+        let is_told = |entry: &&EntryRef| keep(**entry) && (mention.entries.len() <= CANDIDATES || is_dated(**entry));
+        near.extend(
+            mention.entries.iter().filter(is_told).take(CANDIDATES).map(|entry| library.index.score(*entry, query)),
+        );
+    }
+    if dated.is_some() && found == CANDIDATES {
+        near.extend(library.index.rank(query, CANDIDATES, |entry| keep(entry) && is_dated(entry)));
+    }
+    near.retain(|hit| hit.score > 0.0);
+    let mut seen = HashSet::new();
+    near.retain(|hit| seen.insert(hit.entry));
+    near.sort_by(|one, other| other.score.total_cmp(&one.score));
+    near
 }
 
 /// The words that an entry was found by, as typed, with what they were taken for.

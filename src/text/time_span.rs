@@ -279,22 +279,28 @@ fn day_number(word: &str) -> Option<i8> {
     small(digits).filter(|day| (1..=31).contains(day))
 }
 
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// `january` for 1.
+pub fn month_word(month: i8) -> Option<&'static str> {
+    MONTHS.get(usize::try_from(month).ok()?.checked_sub(1)?).copied()
+}
+
 /// 1 for `january` and `jan`.
 fn month_name(word: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let is = |month: &&str| {
         *month == word || (word.len() == 3 && month.starts_with(word)) || (word == "sept" && *month == "september")
     };
