@@ -44,6 +44,18 @@ impl Times {
         done
     }
 
+    /// How many runs were timed.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing was timed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The time that this share of the runs stayed within, in milliseconds.
     #[must_use]
     pub fn percentile(&self, share: f64) -> f64 {

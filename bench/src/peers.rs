@@ -60,10 +60,8 @@ impl Peer for Tantivy {
                 4.. => 1,
                 _ => 0,
             };
-            let exact: Box<dyn Query> = Box::new(tantivy::query::TermQuery::new(
-                term.clone(),
-                tantivy::schema::IndexRecordOption::WithFreqs,
-            ));
+            let exact: Box<dyn Query> =
+                Box::new(tantivy::query::TermQuery::new(term.clone(), tantivy::schema::IndexRecordOption::WithFreqs));
             let near: Box<dyn Query> = Box::new(FuzzyTermQuery::new(term, edits, true));
             [(Occur::Should, exact), (Occur::Should, near)]
         });

@@ -36,7 +36,8 @@ const TRIES: usize = 60;
 const PLAIN: [&str; 47] = [
     "about", "after", "also", "been", "before", "being", "both", "could", "does", "each", "from", "have", "having",
     "into", "just", "more", "most", "only", "other", "over", "same", "should", "some", "such", "than", "that", "their",
-    "them", "then", "there", "these", "they", "this", "those", "very", "were", "what", "when", "where", "whether", "which", "while", "whose", "will", "with", "would", "because",
+    "them", "then", "there", "these", "they", "this", "those", "very", "were", "what", "when", "where", "whether",
+    "which", "while", "whose", "will", "with", "would", "because",
 ];
 
 /// Draws so many queries, the same in every run.

@@ -47,8 +47,7 @@ pub enum Slip {
 
 impl Slip {
     /// Every kind, in the order of the table.
-    pub const ALL: [Self; 6] =
-        [Self::Substitute, Self::Delete, Self::Insert, Self::Swap, Self::FirstLetter, Self::Two];
+    pub const ALL: [Self; 6] = [Self::Substitute, Self::Delete, Self::Insert, Self::Swap, Self::FirstLetter, Self::Two];
 
     /// The text with such a slip among its letters; digits stay. `None` where it has no place for one.
     pub fn make(self, text: &str, rng: &mut Rng) -> Option<String> {

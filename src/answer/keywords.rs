@@ -18,20 +18,8 @@ use crate::text::has_digit;
 const FEWEST: usize = 4;
 
 /// Cues by which a sentence is known to ask.
-const ASKING: [Cue; 12] = [
-    Cue::Who,
-    Cue::What,
-    Cue::When,
-    Cue::Where,
-    Cue::Why,
-    Cue::Which,
-    Cue::HowMany,
-    Cue::HowMuch,
-    Cue::Anaphora,
-    Cue::Auxiliary,
-    Cue::StandsFor,
-    Cue::Compare,
-];
+const ASKING: [Cue; 8] =
+    [Cue::Who, Cue::What, Cue::When, Cue::Where, Cue::Why, Cue::Which, Cue::HowMany, Cue::Auxiliary];
 
 /// The meeting that the words pick out, if they are no sentence.
 pub(super) fn keywords(asked: &Asked<'_>) -> Option<Answer> {
@@ -43,8 +31,12 @@ pub(super) fn keywords(asked: &Asked<'_>) -> Option<Answer> {
     if asked.context.is_some() || words.len() < FEWEST || asks(asked) || is_name(asked) {
         return None;
     }
-    let query: Vec<QueryWord> =
-        words.iter().filter(|word| !word.query.is_foreign()).map(|word| word.query.clone()).collect();
+    // A word of the question itself was not looked up; here it is a word like any other.
+    let looked_up = |word: &&Word| match word.query.is_foreign() {
+        true => asked.library.index.word(&word.folded),
+        false => word.query.clone(),
+    };
+    let query: Vec<QueryWord> = words.iter().map(looked_up).filter(|word| !word.is_foreign()).collect();
     let missing = words.len() - query.len();
     let date = question.asked_date().filter(|_| is_dated);
     let on_day = date.is_some_and(super::found::AskedDate::is_day);

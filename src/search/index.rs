@@ -13,7 +13,7 @@ use super::weights::{
     B, FREQUENCY_TILT, K1, MOST_COMPLETIONS, OUTNUMBERED, PRESENCE, SLIP_IN_KNOWLEDGE, STEM_SIMILARITY,
 };
 use crate::knowledge::{Kind, Knowledge};
-use crate::text::{each_token, has_digit, plain_ordinal};
+use crate::text::{each_spelling, has_digit, plain_ordinal};
 
 /// A word of a query: what it may mean, and how much it says.
 #[derive(Clone, Debug)]
@@ -231,7 +231,7 @@ impl Counting {
         let Self { found, folded } = self;
         found.clear();
         each_field(knowledge, entry, &mut |field, text| {
-            each_token(text, folded, &mut |token| {
+            each_spelling(text, folded, &mut |token| {
                 found.push((vocabulary.add(plain_ordinal(token)), field.weight()));
             });
         });

@@ -11,7 +11,7 @@ use super::interned::Interned;
 use super::slips::relieved;
 use super::weights::{
     EDIT_COST, FIRST_LETTER_COST, LEAST_SIMILARITY, MOST_VARIANTS, ONE_EDIT_FROM, SLIP_TILT, STEM_SIMILARITY,
-    TWO_EDITS_FROM,
+    TWO_EDITS_FROM, UNSEEN_FORM,
 };
 use crate::text::{has_digit, stem};
 
@@ -135,8 +135,10 @@ impl Vocabulary {
             let mut forms: Vec<Variant> = self.forms(stem).collect();
             // `makeing` is a form of `make` that nobody writes: it may be a slip for `making` as well.
             if !is_everyday(word) && !has_digit(word) {
+                forms.iter_mut().for_each(|form| form.similarity = UNSEEN_FORM);
                 let others = self.misspellings(word).into_iter().filter(|variant| variant.stem != stem);
                 forms.extend(others);
+                forms.sort_by(|one, other| other.similarity.total_cmp(&one.similarity));
             }
             return forms;
         }

@@ -10,4 +10,4 @@ pub use fold::fold;
 pub use partial_date::{NotADate, PartialDate};
 pub use stem::stem;
 pub use time_span::{Ordinal, TimeSpan, Timing, month_word, plain_ordinal, read_times};
-pub use tokens::{Token, each_token, has_digit, tokens};
+pub use tokens::{Token, each_spelling, each_token, has_digit, tokens};

@@ -56,6 +56,21 @@ pub fn each_token(text: &str, room: &mut String, call: &mut impl FnMut(&str)) {
     });
 }
 
+/// The same, and `week` beside `weeks` for `week's`: people look for the word without its ending.
+pub fn each_spelling(text: &str, room: &mut String, call: &mut impl FnMut(&str)) {
+    each_token(text, room, call);
+    for (at, mark) in text.char_indices().filter(|(_, letter)| matches!(letter, '\'' | '’')) {
+        let before = text.get(..at).unwrap_or_default();
+        let start = before.char_indices().rev().take_while(|(_, letter)| letter.is_alphanumeric()).last();
+        let follows = text.get(at + mark.len_utf8()..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        if let Some(word) = start.and_then(|(start, _)| before.get(start..)).filter(|word| follows && word.len() > 2) {
+            room.clear();
+            room.push_str(&fold(word));
+            call(room);
+        }
+    }
+}
+
 fn each_span(text: &str, call: &mut impl FnMut(Range<usize>)) {
     let mut start = None;
     for (at, letter) in text.char_indices() {

@@ -62,7 +62,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let typos = typos::read(&arguments.data.join(&arguments.typos))?;
     let folder = tempfile::tempdir()?;
     community::write_folder(folder.path(), &meetings)?;
-    let loaded = Knowledge::load(folder.path()).map_err(|mistakes| mistakes.first().map(ToString::to_string).unwrap_or_default())?;
+    let loaded = Knowledge::load(folder.path())
+        .map_err(|mistakes| mistakes.first().map(ToString::to_string).unwrap_or_default())?;
     let mut peers: Vec<Box<dyn Peer>> = vec![Box::new(Ours(Library::new(loaded.knowledge)))];
     if !arguments.ours {
         peers.push(Box::new(Tantivy::new(&meetings)?));
