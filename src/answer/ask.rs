@@ -9,7 +9,7 @@ use super::found::{Answer, Aspect, Body, Greeting, Listing, Unknown};
 use super::lexicon::Cue;
 use super::question::{Part, Question, Word};
 use super::subject::{Hit, Subject, find};
-use super::{aspects, card, compare, danger, listing, offices, participation, refuse, told};
+use super::{aspects, card, compare, danger, keywords, listing, offices, participation, refuse, told};
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Library, Mention, Scored};
 use crate::text::has_digit;
@@ -67,6 +67,9 @@ impl Asked<'_> {
         }
         if danger::is_cry_for_help(question) {
             return Answer::bare(Body::Distress);
+        }
+        if let Some(answer) = keywords::keywords(self) {
+            return answer;
         }
         if let Some(greeting) = self.greeting() {
             return Answer::bare(Body::Help(greeting));

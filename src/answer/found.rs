@@ -14,7 +14,23 @@ pub(crate) struct Answer {
     /// Best first.
     pub(crate) entries: Vec<Scored>,
     /// The words that led there, as typed and as understood.
-    pub(crate) matched: Vec<String>,
+    pub(crate) matched: Vec<Matched>,
+}
+
+/// A word that led to an answer.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Matched {
+    /// As typed.
+    pub(crate) typed: String,
+    /// The word of the knowledge that it was taken for, where that is another.
+    pub(crate) read_as: Option<String>,
+}
+
+impl Matched {
+    /// A word that stands for itself.
+    pub(crate) fn plain(typed: &str) -> Self {
+        Self { typed: typed.to_owned(), read_as: None }
+    }
 }
 
 /// What the answer says.

@@ -3,7 +3,7 @@
 //! The one idea: names become filters by who took part, dates filters by day, and every word left a filter by topic.
 
 use super::ask::Asked;
-use super::found::{Answer, AskedDate, Body, IomFilter, Listing, MeetingList, Party, Role, Unknown};
+use super::found::{Answer, AskedDate, Body, IomFilter, Listing, Matched, MeetingList, Party, Role, Unknown};
 use super::lexicon::Cue;
 use super::meetings::{can_be_of, is_held_within, is_iom, newest_first, places, took_part};
 use super::question::Part;
@@ -211,7 +211,7 @@ pub(super) fn filled(asked: &Asked<'_>, mut list: MeetingList, words: &[usize]) 
     let entries =
         hits.iter().take(10).map(|&at| Scored { entry: EntryRef { kind: Kind::Meeting, at }, score: 1.0 }).collect();
     list.hits = hits;
-    let matched = list.topic.clone().into_iter().collect();
+    let matched = list.topic.iter().map(|topic| Matched::plain(topic)).collect();
     Answer { body: Body::Meetings(list), entries, matched }
 }
 

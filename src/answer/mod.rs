@@ -8,6 +8,7 @@ mod compare;
 mod danger;
 mod facts;
 mod found;
+mod keywords;
 mod lexicon;
 mod listing;
 mod meetings;
@@ -24,7 +25,7 @@ use jiff::civil::Date;
 
 pub(crate) use facts::chain;
 pub(crate) use found::{
-    Answer, AskedDate, Aspect, Body, Greeting, IomFilter, Listing, MeetingList, Party, Role, Unknown,
+    Answer, AskedDate, Aspect, Body, Greeting, IomFilter, Listing, Matched, MeetingList, Party, Role, Unknown,
 };
 pub(crate) use meetings::{is_iom, is_participant, means, participants};
 pub use request::{MeetingFilter, Request};

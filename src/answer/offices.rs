@@ -4,7 +4,7 @@
 //! of the answer, since nobody says when it ended.
 
 use super::ask::{ANY, Asked};
-use super::found::{Answer, Body};
+use super::found::{Answer, Body, Matched};
 use super::lexicon::Cue;
 use super::question::{Part, Word};
 use super::subject::{Subject, find};
@@ -55,7 +55,7 @@ pub(super) fn offices(asked: &Asked<'_>) -> Option<Answer> {
         .take(10)
         .map(|(at, _)| Scored { entry: EntryRef { kind: Kind::Person, at: *at }, score: 1.0 })
         .collect();
-    let matched = words.iter().map(|word| word.shown.clone()).collect();
+    let matched = words.iter().map(|word| Matched::plain(&word.shown)).collect();
     (!holders.is_empty()).then_some(Answer { body: Body::Offices(holders), entries, matched })
 }
 

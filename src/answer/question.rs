@@ -12,7 +12,7 @@ use super::lexicon::{
 };
 use super::thresholds::SURE_OF_A_PERSON;
 use crate::knowledge::Kind;
-use crate::search::{EntryRef, Library, Mention, NameWord, QueryWord, SYNONYM_SIMILARITY, is_small_word};
+use crate::search::{EntryRef, Library, MOST_TILT, Mention, NameWord, QueryWord, SYNONYM_SIMILARITY, is_small_word};
 use crate::text::{Timing, Token, plain_ordinal, read_times, tokens};
 
 /// What a word is in a question.
@@ -361,7 +361,7 @@ fn misspelt(library: &Library, folded: &str) -> Part {
     let word = library.index.word(folded);
     let likeness = word.variants.first().map_or(0.0, |variant| variant.similarity);
     match misspelt_cue(folded) {
-        Some((cue, similarity)) if similarity >= likeness && !word.is_everyday => Part::Cue(cue),
+        Some((cue, similarity)) if similarity + MOST_TILT >= likeness && !word.is_everyday => Part::Cue(cue),
         _ if likeness == 0.0 && is_misspelt_filler(folded) => Part::Filler,
         _ => Part::Content,
     }
@@ -411,7 +411,7 @@ fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {
     let mut found = library.names.mentions(&name_words, says_something);
     for mention in &mut found {
         let is_person = is_person(words, mention);
-        mention.entries.retain(|entry| entry.kind != Kind::Person || is_person);
+        mention.entries = mention.entries.keeping(|entry| entry.kind != Kind::Person || is_person);
     }
     found.retain(|mention| !mention.entries.is_empty());
     found

@@ -32,6 +32,12 @@ pub(super) fn asks_for_future(asked: &Asked<'_>) -> bool {
 /// Who paid, or how much: only an entry that speaks of money can tell.
 pub(super) fn money(asked: &Asked<'_>) -> Answer {
     let speaks_of_money = |entry| told::money(asked, entry);
+    // A statement about the money is meant before a meeting at which it was spoken of.
+    if let Subject::One(hit) = asked.subject(&asked.question.telling(), &[Kind::Fact])
+        && speaks_of_money(hit.entry)
+    {
+        return card::of_hit(asked, &hit, &[]);
+    }
     match asked.subject(&asked.question.telling(), &[Kind::Fact, Kind::Meeting]) {
         Subject::One(hit) if speaks_of_money(hit.entry) => card::of_hit(asked, &hit, &[]),
         Subject::One(hit) => Answer::unknown(Unknown::Detail { nearest: hit.entry }),

@@ -4,10 +4,13 @@
 //! question that shares some words with an entry but asks for more is refused; how often a word occurs decides only
 //! between entries that explain it all.
 
+use std::collections::HashSet;
+
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Library, Mention, QueryWord, Scored};
 use crate::text::{Ordinal, has_digit};
 
+use super::found::Matched;
 use super::lexicon::{Cue, is_country_word};
 use super::question::{Part, Question};
 use super::thresholds::{
@@ -43,7 +46,7 @@ pub(crate) struct Hit {
     pub(crate) score: f32,
     /// The next best.
     pub(crate) others: Vec<Scored>,
-    pub(crate) matched: Vec<String>,
+    pub(crate) matched: Vec<Matched>,
 }
 
 /// Finds the subject among entries of some kinds, from the words at these places. Earlier kinds are looked for first.
@@ -58,12 +61,8 @@ pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kin
     let required: Vec<(usize, &QueryWord)> =
         hard.iter().filter_map(|&at| Some((at, &question.words.get(at)?.query))).collect();
     let query = weighed_query(question, &hard, &soft);
-    let ranked = library.index.rank(&query, keep);
-    let is_near = |(at, hit): &(usize, &Scored)| {
-        *at < CANDIDATES || question.mentions.iter().any(|mention| mention.entries.contains(&hit.entry))
-    };
-    let near = ranked.iter().enumerate().filter(is_near).map(|(_, hit)| candidate(library, question, &required, *hit));
-    let near: Vec<Candidate> = near.collect();
+    let ranked = near(library, question, &query, keep);
+    let near: Vec<Candidate> = ranked.iter().map(|hit| candidate(library, question, &required, *hit)).collect();
     let is_spelt_out =
         near.iter().any(|candidate| candidate.missing == 0 && is_in_one_name(library, candidate.entry, &required));
     if !is_spelt_out && let Some(missing) = missing_in_series(library, question, &required, &near) {
@@ -142,9 +141,37 @@ pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kin
     decided(library, question, &required, &covering)
 }
 
+/// The entries that are looked at closely, best first: those that explain most, those that the question names, and those
+/// of the date asked for, which tells meetings of one name apart.
+fn near(library: &Library, question: &Question, query: &[QueryWord], keep: impl Fn(EntryRef) -> bool) -> Vec<Scored> {
+    let mut near = library.index.rank(query, CANDIDATES, &keep);
+    let dated = question.asked_date();
+    let is_dated =
+        |entry: EntryRef| dated.is_some_and(|date| super::meetings::may_be_held_within(library, entry, date));
+    let found = near.len();
+    for mention in &question.mentions {
+        let is_told = |entry: &&EntryRef| keep(**entry) && (mention.entries.len() <= CANDIDATES || is_dated(**entry));
+        near.extend(
+            mention.entries.iter().filter(is_told).take(CANDIDATES).map(|entry| library.index.score(*entry, query)),
+        );
+    }
+    if dated.is_some() && found == CANDIDATES {
+        near.extend(library.index.rank(query, CANDIDATES, |entry| keep(entry) && is_dated(entry)));
+    }
+    near.retain(|hit| hit.score > 0.0);
+    let mut seen = HashSet::new();
+    near.retain(|hit| seen.insert(hit.entry));
+    near.sort_by(|one, other| other.score.total_cmp(&one.score));
+    near
+}
+
 /// The words that an entry was found by, as typed, with what they were taken for.
-fn matched(question: &Question, required: &[(usize, &QueryWord)]) -> Vec<String> {
-    required.iter().filter_map(|(at, _)| question.words.get(*at)).map(|word| word.shown.clone()).collect()
+fn matched(library: &Library, question: &Question, required: &[(usize, &QueryWord)], entry: EntryRef) -> Vec<Matched> {
+    let read = |(at, word): &(usize, &QueryWord)| {
+        let typed = question.words.get(*at)?.shown.clone();
+        Some(Matched { typed, read_as: library.index.read_as(entry, word).map(str::to_owned) })
+    };
+    required.iter().filter_map(read).collect()
 }
 
 /// An entry under consideration.
@@ -304,7 +331,7 @@ fn decided(
         entry: best.entry,
         score: best.score,
         others: others.collect(),
-        matched: matched(question, required),
+        matched: matched(library, question, required, best.entry),
     })
 }
 

@@ -7,7 +7,7 @@ use super::ask::Asked;
 use super::lexicon::{Cue, synonyms};
 use super::question::{Part, Question, Word};
 use crate::knowledge::{Kind, Knowledge};
-use crate::search::EntryRef;
+use crate::search::{EntryRef, QueryWord};
 use crate::text::{Token, stem, tokens};
 
 /// Numbers in words, as running text has them.
@@ -74,7 +74,8 @@ pub(super) fn a_year(knowledge: &Knowledge, entry: EntryRef) -> bool {
 /// Whether the entry speaks of money.
 pub(super) fn money(asked: &Asked<'_>, entry: EntryRef) -> bool {
     let index = &asked.library.index;
-    MONEY.split_whitespace().any(|word| index.likeness(entry, &index.word(word)).is_some())
+    let mut money = MONEY.split_whitespace().map(|word| index.word(word)).filter(QueryWord::is_known);
+    money.any(|word| index.likeness(entry, &word).is_some())
 }
 
 /// The words that `how many` asks to be counted: up to the verb.

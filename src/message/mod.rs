@@ -54,7 +54,7 @@ pub fn reply(library: &Library, request: &Request, today: Date) -> Message {
     if message.outcome != Outcome::Unknown {
         message.entries = answer.entries.iter().take(MOST_ENTRIES).map(|hit| ranked(library, *hit)).collect();
     }
-    message.matched = answer.matched.iter().map(|word| plain::one_line(word)).collect();
+    message.matched = answer.matched.iter().map(words::matched).collect();
     message.with_text()
 }
 

@@ -41,10 +41,15 @@ fn entries(library: &Library, kinds: &[Kind], text: &str) -> Vec<(EntryRef, Stri
             Kind::Fact => knowledge.facts.get(entry.at).and_then(|fact| fact.as_of),
             _ => None,
         };
-        all.sort_by_key(|entry| std::cmp::Reverse(date(entry).map(PartialDate::first_day)));
+        let newest = |entry: &EntryRef| (std::cmp::Reverse(date(entry).map(PartialDate::first_day)), entry.order());
+        if all.len() > MOST {
+            all.select_nth_unstable_by_key(MOST, newest);
+            all.truncate(MOST);
+        }
+        all.sort_unstable_by_key(newest);
         return all.into_iter().take(MOST).map(|entry| (entry, words::kind(entry.kind).to_owned())).collect();
     }
-    let completed = library.complete(text, &shown);
+    let completed = library.complete(text, MOST, &shown);
     let why = |entry: EntryRef, by_name: bool| match (by_name, entry.alias_like(knowledge, text)) {
         (true, None) => words::WHY_NAME.to_owned(),
         (_, Some(alias)) => words::why_alias(&alias),

@@ -2,9 +2,15 @@
 //!
 //! The one idea: plain, short, sentence case; what is known first, what to do next last.
 
-use super::plain::{capitalised, inside, the};
-use crate::answer::{Aspect, Role};
+use super::plain::{capitalised, inside, one_line, the};
+use crate::answer::{Aspect, Matched, Role};
 use crate::knowledge::{IomRole, Kind, OrganisationKind};
+
+/// A word that led to the answer, with what it was taken for.
+pub(super) fn matched(word: &Matched) -> String {
+    let typed = one_line(&word.typed);
+    word.read_as.as_ref().map_or_else(|| typed.clone(), |known| format!("{typed} (read as {known})"))
+}
 
 /// Between the bearers of one name.
 pub(super) const OR: &str = " or ";

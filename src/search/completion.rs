@@ -5,6 +5,7 @@
 use super::entry_ref::EntryRef;
 use super::index::QueryWord;
 use super::names::names_of;
+use super::vocabulary::{Surface, Variant};
 use super::{Library, Scored};
 use crate::knowledge::Knowledge;
 use crate::text::{fold, plain_ordinal, stem, tokens};
@@ -21,8 +22,17 @@ pub(crate) struct Completed {
 const LOOKED_AT: usize = 200;
 
 impl Library {
-    /// Entries that explain every word typed, those that do so by name first.
-    pub(crate) fn complete(&self, text: &str, keep: &dyn Fn(EntryRef) -> bool) -> Vec<Completed> {
+    /// At most so many entries that explain every word typed, those that do so by name first. Running text is searched only
+    /// where names are too few: it holds every word that begins with `co`.
+    pub(crate) fn complete(&self, text: &str, most: usize, keep: &dyn Fn(EntryRef) -> bool) -> Vec<Completed> {
+        let by_name = self.completed(text, true, keep);
+        if by_name.iter().filter(|found| found.by_name).count() >= most {
+            return by_name.into_iter().take(most).collect();
+        }
+        self.completed(text, false, keep).into_iter().take(most).collect()
+    }
+
+    fn completed(&self, text: &str, in_names: bool, keep: &dyn Fn(EntryRef) -> bool) -> Vec<Completed> {
         let typed = tokens(text);
         let last = typed.len().saturating_sub(1);
         let ends_open = text.chars().next_back().is_some_and(char::is_alphanumeric);
@@ -31,14 +41,19 @@ impl Library {
             .enumerate()
             .map(|(at, token)| {
                 let folded = plain_ordinal(&token.folded);
-                if at == last && ends_open { self.index.word_being_typed(folded) } else { self.index.word(folded) }
+                if at == last && ends_open {
+                    self.index.word_being_typed(folded, in_names)
+                } else {
+                    self.index.word(folded)
+                }
             })
             .collect();
         let explained = |hit: &Scored| words.iter().all(|word| self.index.likeness(hit.entry, word).is_some());
-        let ranked = self.index.rank(&words, keep);
-        let looked_at = ranked.into_iter().filter(explained).take(LOOKED_AT);
+        let ranked = self.index.rank(&words, LOOKED_AT, keep);
         let folded: Vec<&str> = typed.iter().map(|token| token.folded.as_str()).collect();
-        let mut found: Vec<(f32, Completed)> = looked_at
+        let mut found: Vec<(f32, Completed)> = ranked
+            .into_iter()
+            .filter(explained)
             .map(|hit| {
                 let name = self.name_fit(hit.entry, &words, &folded);
                 (name + hit.score, Completed { entry: hit.entry, by_name: name > 0.0 })
@@ -51,23 +66,21 @@ impl Library {
     /// From 0 where no name holds all words to 3 where a name begins with them.
     fn name_fit(&self, entry: EntryRef, words: &[QueryWord], folded: &[&str]) -> f32 {
         let vocabulary = &self.index.vocabulary;
-        let fit = |name: &String| {
-            let tokens = tokens(name);
-            let stems: Vec<_> =
-                tokens.iter().filter_map(|token| vocabulary.stem(plain_ordinal(&token.folded))).collect();
+        let fit = |name: &[Surface]| {
             let holds = |word: &QueryWord| {
-                word.variants
-                    .iter()
-                    .filter(|variant| stems.contains(&variant.stem))
-                    .map(|variant| variant.similarity)
-                    .fold(0.0, f32::max)
+                let is_in =
+                    |variant: &&Variant| name.iter().any(|&surface| vocabulary.stem_of(surface) == variant.stem);
+                word.variants.iter().filter(is_in).map(|variant| variant.similarity).fold(0.0, f32::max)
             };
             let least = words.iter().map(holds).fold(1.0, f32::min);
-            let starts = tokens.iter().zip(folded).all(|(token, typed)| token.folded.starts_with(typed))
-                && folded.len() <= tokens.len();
+            let starts = folded.len() <= name.len()
+                && name
+                    .iter()
+                    .zip(folded)
+                    .all(|(&surface, typed)| vocabulary.letters(surface).starts_with(plain_ordinal(typed)));
             if least <= 0.0 { 0.0 } else { 1.0 + least + if starts { 1.0 } else { 0.0 } }
         };
-        names_of(&self.knowledge, entry).iter().map(fit).fold(0.0, f32::max)
+        self.index.names_of(entry).map(fit).fold(0.0, f32::max)
     }
 }
 

@@ -6,7 +6,7 @@
 use super::entry_ref::EntryRef;
 use super::weights::{FIELD_BODY, FIELD_NAME, FIELD_PEOPLE, FIELD_PLACE_AND_DATE, FIELD_TOPIC};
 use crate::knowledge::{Conflict, Fact, GlossaryTerm, Kind, Knowledge, Meeting, Organisation, Person};
-use crate::text::PartialDate;
+use crate::text::{PartialDate, month_word};
 
 /// The part of an entry a word stands in.
 #[derive(Clone, Copy, Debug)]
@@ -36,104 +36,112 @@ impl Field {
     }
 }
 
-/// The searched text of an entry.
-pub(super) fn fields_of(knowledge: &Knowledge, entry: EntryRef) -> Vec<(Field, String)> {
-    let fields = match entry.kind {
-        Kind::Fact => knowledge.facts.get(entry.at).map(fact),
-        Kind::Meeting => knowledge.meetings.get(entry.at).map(|meeting| self::meeting(knowledge, meeting)),
-        Kind::Organisation => knowledge.organisations.get(entry.at).map(organisation),
-        Kind::Person => knowledge.people.get(entry.at).map(|person| self::person(knowledge, person)),
-        Kind::Glossary => knowledge.glossary.get(entry.at).map(term),
-    };
-    fields.unwrap_or_default()
+/// Calls with every piece of an entry's searched text.
+pub(super) fn each_field(knowledge: &Knowledge, entry: EntryRef, call: &mut dyn FnMut(Field, &str)) {
+    match entry.kind {
+        Kind::Fact => knowledge.facts.get(entry.at).into_iter().for_each(|entry| fact(entry, call)),
+        Kind::Meeting => knowledge.meetings.get(entry.at).into_iter().for_each(|entry| meeting(knowledge, entry, call)),
+        Kind::Organisation => {
+            knowledge.organisations.get(entry.at).into_iter().for_each(|entry| organisation(entry, call))
+        }
+        Kind::Person => knowledge.people.get(entry.at).into_iter().for_each(|entry| person(knowledge, entry, call)),
+        Kind::Glossary => knowledge.glossary.get(entry.at).into_iter().for_each(|entry| term(entry, call)),
+    }
 }
 
-fn fact(fact: &Fact) -> Vec<(Field, String)> {
-    let mut fields = vec![(Field::Name, fact.title.clone()), (Field::Name, fact.aliases.join(" · "))];
-    fields.push((Field::Topic, fact.topic.replace('-', " ")));
-    fields.push((Field::Body, fact.text.clone()));
-    fields.extend(fact.as_of.map(|date| (Field::PlaceAndDate, date_words(date))));
-    fields.extend(conflicts(&fact.conflicts));
-    fields
+/// Where a piece goes.
+type Call<'a> = &'a mut dyn FnMut(Field, &str);
+
+fn fact(fact: &Fact, call: Call<'_>) {
+    call(Field::Name, &fact.title);
+    fact.aliases.iter().for_each(|alias| call(Field::Name, alias));
+    call(Field::Topic, &fact.topic);
+    call(Field::Body, &fact.text);
+    fact.as_of.into_iter().for_each(|date| date_words(date, call));
+    conflicts(&fact.conflicts, call);
 }
 
-fn meeting(knowledge: &Knowledge, meeting: &Meeting) -> Vec<(Field, String)> {
-    let mut fields = vec![(Field::Name, meeting.title.clone()), (Field::Name, meeting.aliases.join(" · "))];
+fn meeting(knowledge: &Knowledge, meeting: &Meeting, call: Call<'_>) {
+    call(Field::Name, &meeting.title);
+    meeting.aliases.iter().for_each(|alias| call(Field::Name, alias));
     if let Some(series) = &meeting.series {
-        fields.push((Field::Name, names(knowledge, &series.id)));
+        names(knowledge, &series.id, Field::Name, call);
     }
     let people = [&meeting.organisers, &meeting.chairs, &meeting.speakers, &meeting.attendees];
     for participant in people.into_iter().flatten() {
-        fields.extend(participant.references().map(|reference| (Field::People, names(knowledge, reference))));
-        fields.extend(participant.role().map(|role| (Field::People, role.to_owned())));
+        participant.references().for_each(|reference| names(knowledge, reference, Field::People, call));
+        participant.role().into_iter().for_each(|role| call(Field::People, role));
     }
-    fields.push((Field::Topic, meeting.topics.join(" · ")));
-    let dates = meeting.date.start.into_iter().chain(meeting.date.end);
-    fields.extend(dates.map(|date| (Field::PlaceAndDate, date_words(date))));
-    fields.extend(meeting.place.iter().map(|place| (Field::PlaceAndDate, place.clone())));
-    fields.push((Field::Body, meeting.summary.clone()));
-    fields.extend(meeting.outcome.iter().chain(&meeting.iom_note).map(|text| (Field::Body, text.clone())));
-    fields.extend(meeting.decisions.iter().chain(&meeting.date.note).map(|text| (Field::Body, text.clone())));
-    fields.extend(conflicts(&meeting.conflicts));
-    fields
+    meeting.topics.iter().for_each(|topic| call(Field::Topic, topic));
+    meeting.date.start.into_iter().chain(meeting.date.end).for_each(|date| date_words(date, call));
+    meeting.place.iter().for_each(|place| call(Field::PlaceAndDate, place));
+    call(Field::Body, &meeting.summary);
+    meeting.outcome.iter().chain(&meeting.iom_note).for_each(|text| call(Field::Body, text));
+    meeting.decisions.iter().chain(&meeting.date.note).for_each(|text| call(Field::Body, text));
+    conflicts(&meeting.conflicts, call);
 }
 
-fn conflicts(conflicts: &[Conflict]) -> impl Iterator<Item = (Field, String)> {
-    let texts = |conflict: &Conflict| {
-        let readings: Vec<&str> = conflict.readings.iter().map(|reading| reading.says.as_str()).collect();
-        (Field::Body, format!("{} · {}", conflict.about, readings.join(" · ")))
-    };
-    conflicts.iter().map(texts)
+fn conflicts(conflicts: &[Conflict], call: Call<'_>) {
+    for conflict in conflicts {
+        call(Field::Body, &conflict.about);
+        conflict.readings.iter().for_each(|reading| call(Field::Body, &reading.says));
+    }
 }
 
-fn organisation(organisation: &Organisation) -> Vec<(Field, String)> {
-    let mut fields = vec![(Field::Name, organisation.name.clone())];
-    fields.push((Field::Name, organisation.acronyms.join(" · ")));
-    fields.push((Field::Name, organisation.aliases.join(" · ")));
-    fields.extend(organisation.country.iter().map(|country| (Field::Name, country.clone())));
-    fields.extend(organisation.text.iter().map(|text| (Field::Body, text.clone())));
-    fields
+fn organisation(organisation: &Organisation, call: Call<'_>) {
+    call(Field::Name, &organisation.name);
+    organisation.acronyms.iter().chain(&organisation.aliases).for_each(|name| call(Field::Name, name));
+    organisation.country.iter().for_each(|country| call(Field::Name, country));
+    organisation.text.iter().for_each(|text| call(Field::Body, text));
 }
 
-fn person(knowledge: &Knowledge, person: &Person) -> Vec<(Field, String)> {
-    let mut fields = vec![(Field::Name, person.name.clone()), (Field::Name, person.aliases.join(" · "))];
+fn person(knowledge: &Knowledge, person: &Person, call: Call<'_>) {
+    call(Field::Name, &person.name);
+    person.aliases.iter().for_each(|alias| call(Field::Name, alias));
     for role in &person.roles {
-        fields.push((Field::Topic, role.role.clone()));
-        fields.extend(role.organisation.iter().map(|id| (Field::People, names(knowledge, id))));
+        call(Field::Topic, &role.role);
+        role.organisation.iter().for_each(|id| names(knowledge, id, Field::People, call));
     }
-    fields.extend(person.text.iter().map(|text| (Field::Body, text.clone())));
-    fields
+    person.text.iter().for_each(|text| call(Field::Body, text));
 }
 
-fn term(term: &GlossaryTerm) -> Vec<(Field, String)> {
-    let mut fields = vec![(Field::Name, term.term.clone()), (Field::Name, term.aliases.join(" · "))];
-    fields.extend(term.stands_for.iter().map(|text| (Field::Name, text.clone())));
-    fields.push((Field::Body, term.text.clone()));
-    fields
+fn term(term: &GlossaryTerm, call: Call<'_>) {
+    call(Field::Name, &term.term);
+    term.aliases.iter().chain(&term.stands_for).for_each(|name| call(Field::Name, name));
+    call(Field::Body, &term.text);
 }
 
 /// Every form an organisation or person is known by; the reference itself where it has no entry.
-fn names(knowledge: &Knowledge, reference: &str) -> String {
-    if let Some(organisation) = knowledge.organisation(reference) {
-        let forms = std::iter::once(&organisation.name).chain(&organisation.acronyms).chain(&organisation.aliases);
-        return forms.chain(&organisation.country).map(String::as_str).collect::<Vec<_>>().join(" · ");
+fn names(knowledge: &Knowledge, reference: &str, field: Field, call: Call<'_>) {
+    match knowledge.resolve(reference) {
+        Some((Kind::Organisation, at)) => {
+            let body = knowledge.organisations.get(at);
+            body.into_iter()
+                .flat_map(|body| {
+                    [&body.name].into_iter().chain(&body.acronyms).chain(&body.aliases).chain(&body.country)
+                })
+                .for_each(|name| call(field, name));
+        }
+        Some((Kind::Person, at)) => {
+            let person = knowledge.people.get(at);
+            person
+                .into_iter()
+                .flat_map(|person| [&person.name].into_iter().chain(&person.aliases))
+                .for_each(|name| call(field, name));
+        }
+        _ => call(field, reference),
     }
-    if let Some(person) = knowledge.person(reference) {
-        return std::iter::once(&person.name)
-            .chain(&person.aliases)
-            .map(String::as_str)
-            .collect::<Vec<_>>()
-            .join(" · ");
-    }
-    reference.replace('-', " ")
 }
 
-/// `2016 July 21`: people name the month in letters.
-fn date_words(date: PartialDate) -> String {
+/// `2016`, `July`, `21`: people name the month in letters.
+fn date_words(date: PartialDate, call: Call<'_>) {
     let day = date.first_day();
-    match date {
-        PartialDate::Year(year) => format!("{year}"),
-        PartialDate::Month(..) => day.strftime("%Y %B").to_string(),
-        PartialDate::Day(_) => day.strftime("%Y %B %-d").to_string(),
-    }
+    let (month, number) = match date {
+        PartialDate::Year(_) => (None, None),
+        PartialDate::Month(..) => (Some(day.month()), None),
+        PartialDate::Day(_) => (Some(day.month()), Some(day.day())),
+    };
+    call(Field::PlaceAndDate, &day.year().to_string());
+    month.and_then(month_word).into_iter().for_each(|month| call(Field::PlaceAndDate, month));
+    number.into_iter().for_each(|number| call(Field::PlaceAndDate, &number.to_string()));
 }

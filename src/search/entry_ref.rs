@@ -20,6 +20,18 @@ impl EntryRef {
             .chain(of(Kind::Person, knowledge.people.len()))
     }
 
+    /// What entries are ordered by: the order of `all`.
+    pub(crate) fn order(self) -> (u8, usize) {
+        let kind = match self.kind {
+            Kind::Meeting => 0,
+            Kind::Fact => 1,
+            Kind::Glossary => 2,
+            Kind::Organisation => 3,
+            Kind::Person => 4,
+        };
+        (kind, self.at)
+    }
+
     /// The entry of this id, if there is one.
     pub(crate) fn find(knowledge: &Knowledge, id: &str) -> Option<Self> {
         knowledge.locate(id).map(|(kind, at)| Self { kind, at })

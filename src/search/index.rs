@@ -3,15 +3,17 @@
 //! The one idea: everything that does not depend on the query is computed once. A posting holds the entry and what the
 //! word contributes to it, 0 to 1, fields and lengths already weighed in, so that a query only adds.
 
-use std::collections::HashMap;
-
-use super::documents::{Field, fields_of};
+use super::documents::each_field;
 use super::entry_ref::EntryRef;
 use super::everyday::is_everyday;
-use super::vocabulary::{Stem, Variant, Vocabulary};
-use super::weights::{B, K1, PRESENCE, STEM_SIMILARITY};
-use crate::knowledge::Knowledge;
-use crate::text::{plain_ordinal, tokens};
+use super::postings::{Document, Posting, Postings};
+use super::spelt::Spelt;
+use super::vocabulary::{Surface, Variant, Vocabulary};
+use super::weights::{
+    B, FREQUENCY_TILT, K1, MOST_COMPLETIONS, OUTNUMBERED, PRESENCE, SLIP_IN_KNOWLEDGE, STEM_SIMILARITY, UNSEEN_FORM,
+};
+use crate::knowledge::{Kind, Knowledge};
+use crate::text::{each_spelling, has_digit, plain_ordinal};
 
 /// A word of a query: what it may mean, and how much it says.
 #[derive(Clone, Debug)]
@@ -30,6 +32,11 @@ impl QueryWord {
         self.is_everyday && self.variants.first().is_some_and(|variant| variant.similarity < STEM_SIMILARITY)
     }
 
+    /// Whether the knowledge holds it, in this or another form.
+    pub(crate) fn is_known(&self) -> bool {
+        self.variants.first().is_some_and(|variant| variant.similarity >= STEM_SIMILARITY)
+    }
+
     /// Whether the knowledge holds nothing like it.
     pub(crate) fn is_foreign(&self) -> bool {
         self.variants.is_empty()
@@ -44,54 +51,72 @@ pub(crate) struct Scored {
     pub(crate) score: f32,
 }
 
-/// The entry's number, and what the word contributes to it.
-#[derive(Clone, Copy, Debug)]
-struct Posting {
-    document: u32,
-    contribution: f32,
-}
-
 /// The vocabulary and its posting lists.
 #[derive(Debug)]
 pub(crate) struct Index {
     pub(crate) vocabulary: Vocabulary,
-    documents: Vec<EntryRef>,
-    postings: Vec<Vec<Posting>>,
-    numbers: HashMap<EntryRef, u32>,
+    documents: Box<[EntryRef]>,
+    postings: Postings,
+    pub(super) spelt: Spelt,
+    /// Which document the first entry of each kind is; the others follow in the order of the knowledge.
+    first_of: [Document; Kind::ALL.len()],
 }
 
 impl Index {
     /// Reads every entry once.
     pub(super) fn new(knowledge: &Knowledge) -> Self {
         let mut vocabulary = Vocabulary::default();
-        let documents: Vec<EntryRef> = EntryRef::all(knowledge).collect();
-        let mut counted = Vec::with_capacity(documents.len());
+        let documents: Box<[EntryRef]> = EntryRef::all(knowledge).collect();
+        let mut held: Vec<(Surface, f32)> = Vec::new();
+        let mut ends = Vec::with_capacity(documents.len());
         let mut lengths = Vec::with_capacity(documents.len());
+        let mut counting = Counting::default();
         for &entry in &documents {
-            let (words, length) = count_words(&mut vocabulary, &fields_of(knowledge, entry));
-            counted.push(words);
-            lengths.push(length);
+            lengths.push(counting.count(&mut vocabulary, knowledge, entry, &mut held));
+            ends.push(held.len());
         }
-        vocabulary.close();
         let average = lengths.iter().sum::<f32>() / ratio(lengths.len().max(1));
-        let mut postings = vec![Vec::new(); vocabulary.stem_count()];
-        for (document, (words, length)) in counted.iter().zip(&lengths).enumerate() {
+        let mut from = 0;
+        for (&end, length) in ends.iter().zip(&lengths) {
             let norm = 1.0 - B + B * length / average.max(1.0);
-            for &(stem, frequency) in words {
-                let weighted = frequency / norm;
-                let contribution = PRESENCE + (1.0 - PRESENCE) * weighted / (weighted + K1);
-                if let Some(list) = postings.get_mut(stem as usize) {
-                    list.push(Posting { document: number(document), contribution });
-                }
+            for (_, frequency) in held.get_mut(from..end).unwrap_or_default() {
+                let weighted = *frequency / norm;
+                *frequency = PRESENCE + (1.0 - PRESENCE) * weighted / (weighted + K1);
             }
+            from = end;
         }
-        let numbers = documents.iter().enumerate().map(|(at, &entry)| (entry, number(at))).collect();
-        Self { vocabulary, documents, postings, numbers }
+        let postings = Postings::new(vocabulary.len(), &held, &ends);
+        drop(held);
+        vocabulary.close();
+        let spelt = Spelt::new(knowledge, &documents, &vocabulary);
+        let first = |kind: Kind| documents.iter().position(|entry| entry.kind == kind).map_or(Document::MAX, number);
+        let first_of = Kind::ALL.map(first);
+        Self { vocabulary, documents, postings, spelt, first_of }
     }
 
     /// Looks a folded word up, and weighs it by how few entries hold it.
     pub(crate) fn word(&self, folded: &str) -> QueryWord {
-        QueryWord { is_everyday: is_everyday(folded), ..self.weighed(self.vocabulary.variants(folded)) }
+        let is_everyday = is_everyday(folded);
+        let mut variants = self.vocabulary.variants(folded);
+        match variants.first() {
+            Some(exact) if exact.similarity >= STEM_SIMILARITY => {
+                if !is_everyday && !has_digit(folded) {
+                    self.add_likelier(folded, &mut variants);
+                }
+            }
+            Some(_) => self.tilt(&mut variants),
+            None => {}
+        }
+        QueryWord { is_everyday, ..self.weighed(variants) }
+    }
+
+    /// The entry's word that a typed word was taken for, where it is not the word itself or another form of it.
+    pub(crate) fn read_as(&self, entry: EntryRef, word: &QueryWord) -> Option<&str> {
+        let held = word.variants.iter().find(|variant| {
+            let only = QueryWord { variants: vec![**variant], ..word.clone() };
+            self.likeness(entry, &only).is_some()
+        })?;
+        (held.similarity < UNSEEN_FORM).then(|| self.vocabulary.letters(held.surface))
     }
 
     /// A word with others that mean the same here: each counts as much less as `similarity` says.
@@ -102,8 +127,9 @@ impl Index {
         similarity: f32,
     ) -> QueryWord {
         let was_sure = word.variants.first().is_some_and(|variant| variant.similarity >= STEM_SIMILARITY);
-        let known = synonyms.filter_map(|synonym| self.vocabulary.stem(synonym));
-        let known: Vec<Variant> = known.map(|stem| Variant { stem, similarity }).collect();
+        let known = synonyms.flat_map(|synonym| self.vocabulary.variants(synonym));
+        let forms = known.filter(|variant| variant.similarity >= UNSEEN_FORM);
+        let known: Vec<Variant> = forms.map(|variant| Variant { similarity, ..variant }).collect();
         if known.is_empty() {
             return word;
         }
@@ -112,7 +138,7 @@ impl Index {
             word.variants.clear();
         }
         for variant in known {
-            if word.variants.iter().all(|other| other.stem != variant.stem) {
+            if word.variants.iter().all(|other| other.surface != variant.surface) {
                 word.variants.push(variant);
             }
         }
@@ -124,18 +150,54 @@ impl Index {
         self.weighed(Vec::new())
     }
 
-    /// The same for a word that is still being typed.
-    pub(crate) fn word_being_typed(&self, folded: &str) -> QueryWord {
-        let mut variants = self.vocabulary.completions(folded);
+    /// The same for a word that is still being typed; `in_names` follows it to the words of names alone.
+    pub(crate) fn word_being_typed(&self, folded: &str, in_names: bool) -> QueryWord {
+        let mut variants = self.vocabulary.completions(folded, |surface| !in_names || self.spelt.is_in_names(surface));
+        if variants.len() > MOST_COMPLETIONS {
+            let key =
+                |variant: &Variant| std::cmp::Reverse((variant.similarity >= 1.0, self.list(variant.surface).len()));
+            variants.select_nth_unstable_by_key(MOST_COMPLETIONS, key);
+            variants.truncate(MOST_COMPLETIONS);
+        }
+        variants.sort_unstable_by_key(|variant| std::cmp::Reverse(self.list(variant.surface).len()));
         if variants.is_empty() {
-            variants = self.vocabulary.variants(folded);
+            return QueryWord { is_everyday: false, ..self.word(folded) };
         }
         self.weighed(variants)
     }
 
+    /// Of spellings equally near, the commoner is likelier meant.
+    fn tilt(&self, variants: &mut [Variant]) {
+        let all = ratio(self.documents.len() + 1).ln().max(1.0);
+        for variant in &mut *variants {
+            let share = ratio(self.list(variant.surface).len() + 1).ln() / all;
+            variant.similarity += FREQUENCY_TILT * share.min(1.0);
+        }
+        variants.sort_by(|one, other| other.similarity.total_cmp(&one.similarity));
+    }
+
+    /// A word that no dictionary has and few entries hold may be a slip for one that many hold.
+    fn add_likelier(&self, folded: &str, variants: &mut Vec<Variant>) {
+        let holding = variants.first().map_or(0, |exact| self.list(exact.surface).len());
+        if self.documents.len() < holding.max(1) * OUTNUMBERED {
+            return;
+        }
+        let is_likelier = |variant: &Variant| {
+            self.list(variant.surface).len() >= holding * OUTNUMBERED
+                && is_everyday(self.vocabulary.letters(variant.surface))
+        };
+        let mut likelier: Vec<Variant> = self.vocabulary.misspellings(folded).into_iter().filter(is_likelier).collect();
+        likelier.retain(|variant| variants.iter().all(|known| known.stem != variant.stem));
+        likelier.iter_mut().for_each(|variant| variant.similarity *= SLIP_IN_KNOWLEDGE);
+        variants.extend(likelier);
+    }
+
     fn weighed(&self, variants: Vec<Variant>) -> QueryWord {
-        let holding = variants.first().map_or(0, |variant| self.list(variant.stem).len());
-        QueryWord { variants, weight: self.weight(holding), is_everyday: false }
+        // How many entries hold any form of it: one that holds two forms is counted twice, which matters to nobody.
+        let stem = variants.first().map(|variant| variant.stem);
+        let forms = variants.iter().filter(|variant| Some(variant.stem) == stem);
+        let holding: usize = forms.map(|form| self.list(form.surface).len()).sum();
+        QueryWord { variants, weight: self.weight(holding.min(self.documents.len())), is_everyday: false }
     }
 
     /// Inverse document frequency, scaled so that a word no entry holds weighs 1.
@@ -145,75 +207,81 @@ impl Index {
         idf(ratio(holding)) / idf(0.0)
     }
 
-    /// The entries that explain most of the words, best first; equal scores keep the order of the knowledge.
-    pub(crate) fn rank(&self, words: &[QueryWord], keep: impl Fn(EntryRef) -> bool) -> Vec<Scored> {
-        let total: f32 = words.iter().map(|word| word.weight).sum();
-        if total <= 0.0 {
-            return Vec::new();
-        }
-        let mut sums = vec![0.0_f32; self.documents.len()];
-        let mut best = vec![0.0_f32; self.documents.len()];
-        for word in words {
-            // Of the spellings that one typed word may mean, an entry is credited with its best alone.
-            for variant in &word.variants {
-                for posting in self.list(variant.stem) {
-                    let gained = word.weight * variant.similarity * posting.contribution;
-                    if let Some(best) = best.get_mut(posting.document as usize) {
-                        *best = best.max(gained);
-                    }
-                }
-            }
-            for variant in &word.variants {
-                for posting in self.list(variant.stem) {
-                    let at = posting.document as usize;
-                    if let (Some(sum), Some(best)) = (sums.get_mut(at), best.get_mut(at)) {
-                        *sum += std::mem::take(best);
-                    }
-                }
-            }
-        }
-        let scored = sums.iter().zip(&self.documents).filter(|(sum, _)| **sum > 0.0);
-        let mut found: Vec<Scored> = scored
-            .filter(|(_, entry)| keep(**entry))
-            .map(|(sum, &entry)| Scored { entry, score: (sum / total).min(1.0) })
-            .collect();
-        found.sort_by(|one, other| other.score.total_cmp(&one.score));
-        found
-    }
-
     /// How alike the entry's word is to the one typed, if the entry holds one.
     pub(crate) fn likeness(&self, entry: EntryRef, word: &QueryWord) -> Option<f32> {
-        let document = *self.numbers.get(&entry)?;
-        let holds = |variant: &&Variant| {
-            self.list(variant.stem).binary_search_by_key(&document, |posting| posting.document).is_ok()
-        };
+        let document = self.document(entry)?;
+        let holds = |variant: &&Variant| self.postings.of(variant.surface, document).is_some();
         word.variants.iter().find(holds).map(|variant| variant.similarity)
     }
 
-    fn list(&self, stem: Stem) -> &[Posting] {
-        self.postings.get(stem as usize).map_or(&[], Vec::as_slice)
+    /// All entries, in the order of their numbers.
+    pub(super) fn entries(&self) -> &[EntryRef] {
+        &self.documents
+    }
+
+    /// The words of each name of an entry.
+    pub(super) fn names_of(&self, entry: EntryRef) -> impl Iterator<Item = &[Surface]> {
+        self.document(entry).into_iter().flat_map(|document| self.spelt.names(document as usize))
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.documents.len()
+    }
+
+    pub(super) fn list(&self, surface: Surface) -> &[Posting] {
+        self.postings.list(surface)
+    }
+
+    pub(super) fn contribution(&self, surface: Surface, document: Document) -> Option<f32> {
+        self.postings.of(surface, document)
+    }
+
+    pub(super) fn entry(&self, document: Document) -> Option<EntryRef> {
+        self.documents.get(document as usize).copied()
+    }
+
+    pub(super) fn document(&self, entry: EntryRef) -> Option<Document> {
+        let kind = Kind::ALL.iter().position(|kind| *kind == entry.kind)?;
+        let document = self.first_of.get(kind)?.checked_add(number(entry.at))?;
+        self.entry(document).filter(|found| *found == entry).map(|_| document)
     }
 }
 
-/// The stems of an entry with their weighted frequency, and the entry's length in words.
-fn count_words(vocabulary: &mut Vocabulary, fields: &[(Field, String)]) -> (Vec<(Stem, f32)>, f32) {
-    let mut found: Vec<(Stem, f32)> = Vec::new();
-    let mut length = 0;
-    for (field, text) in fields {
-        for token in tokens(text) {
-            length += 1;
-            found.push((vocabulary.add(plain_ordinal(&token.folded)), field.weight()));
-        }
+/// Counts the words of one entry after the other, in the same room.
+#[derive(Default)]
+struct Counting {
+    found: Vec<(Surface, f32)>,
+    folded: String,
+}
+
+impl Counting {
+    /// Appends the words of an entry with their weighted frequency; gives the entry's length in words.
+    fn count(
+        &mut self,
+        vocabulary: &mut Vocabulary,
+        knowledge: &Knowledge,
+        entry: EntryRef,
+        held: &mut Vec<(Surface, f32)>,
+    ) -> f32 {
+        let Self { found, folded } = self;
+        found.clear();
+        each_field(knowledge, entry, &mut |field, text| {
+            each_spelling(text, folded, &mut |token| {
+                found.push((vocabulary.add(plain_ordinal(token)), field.weight()));
+            });
+        });
+        let length = ratio(found.len());
+        found.sort_unstable_by_key(|&(surface, _)| surface);
+        found.dedup_by(|later, kept| {
+            let same = later.0 == kept.0;
+            if same {
+                kept.1 += later.1;
+            }
+            same
+        });
+        held.extend_from_slice(found);
+        length
     }
-    found.sort_unstable_by_key(|&(stem, _)| stem);
-    found.dedup_by(|later, kept| {
-        let same = later.0 == kept.0;
-        if same {
-            kept.1 += later.1;
-        }
-        same
-    });
-    (found, ratio(length))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of words and entries")]

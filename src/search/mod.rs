@@ -1,11 +1,17 @@
 //! Finding entries: vocabulary, inverted index, names, ranking. No input or output, no clock; the same every time.
 
 mod completion;
+mod deletions;
 mod documents;
 mod entry_ref;
 mod everyday;
 mod index;
+mod interned;
 mod names;
+mod postings;
+mod ranking;
+mod slips;
+mod spelt;
 mod vocabulary;
 mod weights;
 
@@ -13,10 +19,10 @@ pub(crate) use entry_ref::EntryRef;
 pub(crate) use index::{Index, QueryWord, Scored};
 pub(crate) use names::{Mention, NameWord, Names, is_small_word, same_name};
 pub(crate) use vocabulary::{Stem, spelling_similarity};
-pub(crate) use weights::SYNONYM_SIMILARITY;
+pub(crate) use weights::{MOST_TILT, SYNONYM_SIMILARITY};
 
 use crate::knowledge::Knowledge;
-use crate::text::{plain_ordinal, tokens};
+use crate::text::{each_token, plain_ordinal};
 
 /// The knowledge with everything that finds things in it. Built once, never changed.
 #[derive(Debug)]
@@ -31,25 +37,28 @@ impl Library {
     /// Indexes the knowledge.
     pub fn new(knowledge: Knowledge) -> Self {
         let index = Index::new(&knowledge);
-        let names = Names::new(&knowledge, &index.vocabulary);
+        let names = Names::new(index.entries(), &index.spelt, &index.vocabulary);
         Self { knowledge, index, names }
     }
 
     /// Whether an entry holds a word in running text alone, not in a name, topic, place or among people.
     pub(crate) fn says_in_passing(&self, entry: EntryRef, word: &QueryWord) -> bool {
-        let holds = |text: &str| {
-            let mut stems =
-                tokens(text).into_iter().filter_map(|token| self.index.vocabulary.stem(plain_ordinal(&token.folded)));
-            stems.any(|stem| word.variants.iter().any(|variant| variant.stem == stem))
-        };
-        !documents::fields_of(&self.knowledge, entry).iter().any(|(field, text)| !field.is_body() && holds(text))
+        let mut is_elsewhere = false;
+        let mut room = String::new();
+        documents::each_field(&self.knowledge, entry, &mut |field, text| {
+            if !field.is_body() && !is_elsewhere {
+                each_token(text, &mut room, &mut |token| {
+                    let stem = self.index.vocabulary.stem(plain_ordinal(token));
+                    is_elsewhere |= word.variants.iter().any(|variant| Some(variant.stem) == stem);
+                });
+            }
+        });
+        !is_elsewhere
     }
 
     /// The stems of every name of an entry.
     pub(crate) fn stems_of_names(&self, entry: EntryRef) -> Vec<Vec<Stem>> {
-        let stems = |name: &String| {
-            tokens(name).iter().filter_map(|token| self.index.vocabulary.stem(plain_ordinal(&token.folded))).collect()
-        };
-        names::names_of(&self.knowledge, entry).iter().map(stems).collect()
+        let stems = |name: &[u32]| name.iter().map(|&surface| self.index.vocabulary.stem_of(surface)).collect();
+        self.index.names_of(entry).map(stems).collect()
     }
 }

@@ -4,11 +4,16 @@
 //! sentence's words that spells a name; a name is entered once however many entries bear it.
 
 use std::collections::HashMap;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use rustc_hash::FxBuildHasher;
 
 use super::entry_ref::EntryRef;
-use super::vocabulary::{Stem, Variant, Vocabulary};
+use super::spelt::Spelt;
+use super::vocabulary::{Stem, Surface, Variant, Vocabulary};
 use crate::knowledge::{Kind, Knowledge};
-use crate::text::{fold, plain_ordinal, stem, tokens};
+use crate::text::{fold, stem, tokens};
 
 /// Words that names hold, but that people leave out or add.
 const SMALL_WORDS: [&str; 27] = [
@@ -31,7 +36,49 @@ pub(crate) struct Mention {
     /// The same of the word that is least alike.
     pub(crate) weakest: f32,
     /// Whom it may mean.
-    pub(crate) entries: Vec<EntryRef>,
+    pub(crate) entries: Bearers,
+}
+
+/// The entries that bear one name, in the order of the knowledge; thousands where every weekly meeting is called the same.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Bearers(Arc<[EntryRef]>);
+
+impl Bearers {
+    /// Those of the bearers that are meant.
+    pub(crate) fn keeping(&self, is_meant: impl Fn(EntryRef) -> bool) -> Self {
+        if self.0.iter().all(|entry| is_meant(*entry)) {
+            return self.clone();
+        }
+        Self(self.0.iter().copied().filter(|entry| is_meant(*entry)).collect())
+    }
+
+    /// Whether the entry bears the name.
+    pub(crate) fn contains(&self, entry: &EntryRef) -> bool {
+        self.0.binary_search_by_key(&entry.order(), |known| known.order()).is_ok()
+    }
+}
+
+impl Deref for Bearers {
+    type Target = [EntryRef];
+
+    fn deref(&self) -> &[EntryRef] {
+        &self.0
+    }
+}
+
+/// How alike the words so far are to those of a name.
+#[derive(Clone, Copy, Debug)]
+struct Alike {
+    sum: f32,
+    weakest: f32,
+}
+
+impl Alike {
+    const WHOLLY: Self = Self { sum: 0.0, weakest: 1.0 };
+
+    fn and(self, similarity: f32) -> Self {
+        Self { sum: self.sum + similarity, weakest: self.weakest.min(similarity) }
+    }
 }
 
 /// A word of a sentence as the gazetteer sees it.
@@ -43,40 +90,36 @@ pub(crate) struct NameWord<'a> {
     pub(crate) variants: &'a [Variant],
 }
 
-/// All names.
+/// All names, in the order of their stems, so that a name is found by narrowing a range word by word.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    names: Vec<(Box<[Stem]>, Vec<EntryRef>)>,
-    starting_with: HashMap<Stem, Vec<u32>>,
+    names: Vec<(Box<[Stem]>, Bearers)>,
 }
 
 impl Names {
     /// Takes every name of every entry in; the vocabulary holds all their words already.
-    pub(super) fn new(knowledge: &Knowledge, vocabulary: &Vocabulary) -> Self {
-        let mut numbers: HashMap<Box<[Stem]>, usize> = HashMap::new();
-        let mut names = Self::default();
-        for entry in EntryRef::all(knowledge) {
-            for name in names_of(knowledge, entry) {
-                let stems: Box<[Stem]> = tokens(&name)
-                    .iter()
-                    .filter(|token| !is_small_word(&token.folded) && !is_year(&token.folded))
-                    .filter_map(|token| vocabulary.stem(plain_ordinal(&token.folded)))
-                    .collect();
-                let Some(&first) = stems.first() else { continue };
-                let at = *numbers.entry(stems.clone()).or_insert_with(|| {
-                    names.names.push((stems, Vec::new()));
-                    let at = names.names.len() - 1;
-                    names.starting_with.entry(first).or_default().push(u32::try_from(at).unwrap_or(u32::MAX));
-                    at
-                });
-                if let Some((_, entries)) = names.names.get_mut(at)
-                    && !entries.contains(&entry)
-                {
-                    entries.push(entry);
+    pub(super) fn new(entries: &[EntryRef], spelt: &Spelt, vocabulary: &Vocabulary) -> Self {
+        let mut bearing: HashMap<Box<[Stem]>, Vec<EntryRef>, FxBuildHasher> = HashMap::default();
+        for (document, &entry) in entries.iter().enumerate() {
+            for name in spelt.names(document) {
+                let is_told = |surface: &&Surface| {
+                    let word = vocabulary.letters(**surface);
+                    !is_small_word(word) && !is_year(word)
+                };
+                let stems: Box<[Stem]> =
+                    name.iter().filter(is_told).map(|surface| vocabulary.stem_of(*surface)).collect();
+                if !stems.is_empty() {
+                    let entries = bearing.entry(stems).or_default();
+                    if entries.last() != Some(&entry) {
+                        entries.push(entry);
+                    }
                 }
             }
         }
-        names
+        let bearers = |entries: Vec<EntryRef>| Bearers(entries.into());
+        let mut names: Vec<_> = bearing.into_iter().map(|(stems, entries)| (stems, bearers(entries))).collect();
+        names.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+        Self { names }
     }
 
     /// The names in a sentence, longest first, none overlapping another.
@@ -84,7 +127,7 @@ impl Names {
     pub(crate) fn mentions(&self, words: &[NameWord<'_>], says_something: impl Fn(&Mention) -> bool) -> Vec<Mention> {
         let mut found = Vec::new();
         for at in 0..words.len() {
-            self.mentions_from(words.get(at..).unwrap_or_default(), &mut found);
+            self.mentions_from(words.get(at..).unwrap_or_default(), &self.names, 0, Alike::WHOLLY, &mut found);
         }
         found.retain(says_something);
         found.sort_by(|one: &Mention, other| {
@@ -103,26 +146,41 @@ impl Names {
         kept
     }
 
-    fn mentions_from(&self, words: &[NameWord<'_>], found: &mut Vec<Mention>) {
-        let Some(head) = words.first() else { return };
-        for variant in head.variants {
-            for &at in self.starting_with.get(&variant.stem).map_or(&[][..], Vec::as_slice) {
-                let Some((stems, entries)) = self.names.get(at as usize) else { continue };
-                let Some(run) = words.get(..stems.len()) else { continue };
-                let of = |(word, stem): (&NameWord<'_>, &Stem)| {
-                    word.variants.iter().find(|variant| variant.stem == *stem).map(|variant| variant.similarity)
-                };
-                let Some(alike) = run.iter().zip(stems).map(of).collect::<Option<Vec<f32>>>() else { continue };
-                let similarity = alike.iter().sum::<f32>() / alike.iter().map(|_| 1.0).sum::<f32>();
-                let last = run.last().map_or(head.token, |word| word.token);
-                found.push(Mention {
-                    first: head.token,
-                    last,
-                    words: stems.len(),
-                    similarity,
-                    weakest: alike.iter().copied().fold(1.0, f32::min),
-                    entries: entries.clone(),
-                });
+    /// Follows the words into the names whose first words are explained already.
+    #[expect(clippy::cast_precision_loss, reason = "counts of words")]
+    fn mentions_from(
+        &self,
+        words: &[NameWord<'_>],
+        names: &[(Box<[Stem]>, Bearers)],
+        depth: usize,
+        alike: Alike,
+        found: &mut Vec<Mention>,
+    ) {
+        if let (Some((stems, entries)), Some(head), Some(last)) =
+            (names.first(), words.first(), depth.checked_sub(1).and_then(|at| words.get(at)))
+            && stems.len() == depth
+        {
+            found.push(Mention {
+                first: head.token,
+                last: last.token,
+                words: depth,
+                similarity: alike.sum / depth as f32,
+                weakest: alike.weakest,
+                entries: entries.clone(),
+            });
+        }
+        let Some(word) = words.get(depth) else { return };
+        for (at, variant) in word.variants.iter().enumerate() {
+            // The forms of a word share a stem, and the likeliest form stands first.
+            if word.variants.iter().take(at).any(|earlier| earlier.stem == variant.stem) {
+                continue;
+            }
+            let from = names.partition_point(|(stems, _)| stems.get(depth) < Some(&variant.stem));
+            let ahead = names.get(from..).unwrap_or_default();
+            let to = ahead.partition_point(|(stems, _)| stems.get(depth) == Some(&variant.stem));
+            if to > 0 {
+                let narrowed = ahead.get(..to).unwrap_or_default();
+                self.mentions_from(words, narrowed, depth + 1, alike.and(variant.similarity), found);
             }
         }
     }

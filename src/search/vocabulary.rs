@@ -5,24 +5,27 @@
 //! deleted, so a look-up hashes the few deletions of the typed word and compares only what shares one. What is compared
 //! is decided by strsim's optimal string alignment distance, in which a swap of neighbours is one edit.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
-
+use super::deletions::Deletions;
+use super::everyday::is_everyday;
+use super::interned::Interned;
+use super::slips::relieved;
 use super::weights::{
-    EDIT_COST, FIRST_LETTER_COST, LEAST_SIMILARITY, MOST_VARIANTS, ONE_EDIT_FROM, STEM_SIMILARITY, TWO_EDITS_FROM,
+    EDIT_COST, FIRST_LETTER_COST, LEAST_SIMILARITY, MOST_VARIANTS, ONE_EDIT_FROM, SLIP_TILT, STEM_SIMILARITY,
+    TWO_EDITS_FROM, UNSEEN_FORM,
 };
 use crate::text::{has_digit, stem};
 
-/// Only so many first letters take part in the deletions: it bounds the index, and later letters are compared anyway.
-const PREFIX: usize = 8;
-
 /// The number of a stem.
 pub(crate) type Stem = u32;
+/// The number of a word as it stands.
+pub(crate) type Surface = u32;
 
 /// A word of the knowledge that a typed word may mean.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Variant {
-    /// Its stem, which the postings are kept by.
+    /// Its number, which the postings are kept by.
+    pub(crate) surface: Surface,
+    /// Its stem, which names are told by.
     pub(crate) stem: Stem,
     /// From `LEAST_SIMILARITY` to 1.
     pub(crate) similarity: f32,
@@ -31,126 +34,165 @@ pub(crate) struct Variant {
 /// All words, their stems, and the deletions that lead to them.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
-    surfaces: Vec<Box<str>>,
+    surfaces: Interned,
     stem_of: Vec<Stem>,
-    numbers: HashMap<Box<str>, u32>,
-    stems: HashMap<Box<str>, Stem>,
-    /// Pairs of a deletion's hash and a surface's number, sorted.
-    deletions: Vec<(u32, u32)>,
+    stems: Interned,
+    /// The surfaces in the order of their stems, and where those of each stem end.
+    forms: Vec<Surface>,
+    forms_end: Vec<u32>,
+    deletions: Deletions,
     /// The numbers of the surfaces in the order of their letters.
     sorted: Vec<u32>,
 }
 
 impl Vocabulary {
-    /// Takes a folded word in; gives the number of its stem.
-    pub(super) fn add(&mut self, word: &str) -> Stem {
-        if let Some(stem) = self.numbers.get(word).and_then(|&number| self.stem_of.get(number as usize)) {
-            return *stem;
+    /// Takes a folded word in; gives its number.
+    pub(super) fn add(&mut self, word: &str) -> Surface {
+        let (surface, is_new) = self.surfaces.intern(word);
+        if is_new {
+            let (stem, _) = self.stems.intern(&stem(word));
+            self.stem_of.push(stem);
         }
-        let stem_text = stem(word);
-        let next = count(self.stems.len());
-        let stem = *self.stems.entry(stem_text.as_ref().into()).or_insert(next);
-        let number = count(self.surfaces.len());
-        self.surfaces.push(word.into());
-        self.stem_of.push(stem);
-        self.numbers.insert(word.into(), number);
-        stem
+        surface
     }
 
     /// Builds the look-ups once all words are in.
     pub(super) fn close(&mut self) {
-        let mut deletions = Vec::new();
-        for (number, word) in self.surfaces.iter().enumerate() {
-            if !has_digit(word) {
-                let edits = edits_within_reach(word.chars().count());
-                each_deletion(word, edits, &mut |hash| deletions.push((hash, count(number))));
+        self.surfaces.shrink();
+        self.stems.shrink();
+        self.stem_of.shrink_to_fit();
+        self.deletions = Deletions::new(&self.surfaces);
+        self.forms = (0..self.surfaces.len()).collect();
+        self.forms.sort_by_key(|&surface| self.stem_of.get(surface as usize));
+        self.forms_end = vec![0; self.stem_count()];
+        for &stem in &self.stem_of {
+            if let Some(count) = self.forms_end.get_mut(stem as usize) {
+                *count += 1;
             }
         }
-        deletions.sort_unstable();
-        deletions.dedup();
-        self.deletions = deletions;
-        let mut sorted: Vec<u32> = (0..count(self.surfaces.len())).collect();
-        sorted.sort_unstable_by_key(|&number| self.surface(number));
+        let mut sum = 0;
+        for end in &mut self.forms_end {
+            sum += *end;
+            *end = sum;
+        }
+        let mut sorted: Vec<u32> = (0..self.surfaces.len()).collect();
+        sorted.sort_unstable_by_key(|&number| self.surfaces.get(number));
         self.sorted = sorted;
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.surfaces.len() as usize
+    }
+
+    /// Every form of a stem that stands in the knowledge.
+    fn forms(&self, stem: Stem) -> impl Iterator<Item = Variant> + '_ {
+        let at = stem as usize;
+        let from = at.checked_sub(1).and_then(|before| self.forms_end.get(before)).copied().unwrap_or_default();
+        let forms = self.forms_end.get(at).and_then(|&to| self.forms.get(from as usize..to as usize));
+        let variant = move |&surface: &Surface| Variant { surface, stem, similarity: STEM_SIMILARITY };
+        forms.unwrap_or_default().iter().map(variant)
     }
 
     /// How many stems there are.
     pub(super) fn stem_count(&self) -> usize {
-        self.stems.len()
+        self.stems.len() as usize
+    }
+
+    /// The stem of a word by its number.
+    pub(super) fn stem_of(&self, surface: Surface) -> Stem {
+        self.stem_of.get(surface as usize).copied().unwrap_or(Stem::MAX)
+    }
+
+    /// The number of a word that stands in the knowledge just so.
+    pub(super) fn surface(&self, word: &str) -> Option<Surface> {
+        self.surfaces.find(word)
+    }
+
+    /// The letters of a word.
+    pub(super) fn letters(&self, surface: Surface) -> &str {
+        self.surfaces.get(surface)
     }
 
     /// Whether the word stands in the knowledge, in this or another form.
     pub(crate) fn knows(&self, word: &str) -> bool {
-        self.numbers.contains_key(word) || self.stems.contains_key(stem(word).as_ref())
+        self.surfaces.find(word).is_some() || self.stem(word).is_some()
     }
 
     /// The stem of a word that stands in the knowledge.
     pub(crate) fn stem(&self, word: &str) -> Option<Stem> {
-        self.stems.get(stem(word).as_ref()).copied()
+        self.stems.find(&stem(word))
     }
 
     /// What a typed word may mean, the likeliest first. A word that is known is never taken for another.
     pub(crate) fn variants(&self, word: &str) -> Vec<Variant> {
-        if let Some(&number) = self.numbers.get(word) {
-            return self
-                .stem_of
-                .get(number as usize)
-                .map(|&stem| Variant { stem, similarity: 1.0 })
-                .into_iter()
-                .collect();
+        if let Some(surface) = self.surfaces.find(word) {
+            let stem = self.stem_of(surface);
+            let exact = Variant { surface, stem, similarity: 1.0 };
+            return [exact].into_iter().chain(self.forms(stem).filter(|form| form.surface != surface)).collect();
         }
         if let Some(stem) = self.stem(word) {
-            return vec![Variant { stem, similarity: STEM_SIMILARITY }];
+            let mut forms: Vec<Variant> = self.forms(stem).collect();
+            // `makeing` is a form of `make` that nobody writes: it may be a slip for `making` as well.
+            if !is_everyday(word) && !has_digit(word) {
+                forms.iter_mut().for_each(|form| form.similarity = UNSEEN_FORM);
+                let others = self.misspellings(word).into_iter().filter(|variant| variant.stem != stem);
+                forms.extend(others);
+                forms.sort_by(|one, other| other.similarity.total_cmp(&one.similarity));
+            }
+            return forms;
         }
         if has_digit(word) { Vec::new() } else { self.misspellings(word) }
     }
 
-    /// The stems of all words that begin so, with how near the whole word is.
-    pub(crate) fn completions(&self, prefix: &str) -> Vec<Variant> {
-        let from = self.sorted.partition_point(|&number| self.surface(number) < prefix);
+    /// All words that begin so and are wanted, with how near the whole word is.
+    pub(crate) fn completions(&self, prefix: &str, is_wanted: impl Fn(Surface) -> bool) -> Vec<Variant> {
+        let from = self.sorted.partition_point(|&number| self.surfaces.get(number) < prefix);
         let ahead = self.sorted.get(from..).unwrap_or_default().iter();
-        let mut found: Vec<Variant> = ahead
-            .take_while(|&&number| self.surface(number).starts_with(prefix))
-            .filter_map(|&number| {
-                let whole = self.surface(number).len() == prefix.len();
-                let similarity = if whole { 1.0 } else { STEM_SIMILARITY };
-                self.stem_of.get(number as usize).map(|&stem| Variant { stem, similarity })
-            })
-            .collect();
-        best_of_each(&mut found);
-        found
+        let found = ahead
+            .map(|&surface| (surface, self.surfaces.get(surface)))
+            .take_while(|(_, word)| word.starts_with(prefix))
+            .filter(|(surface, _)| is_wanted(*surface))
+            .map(|(surface, word)| {
+                let similarity = if word.len() == prefix.len() { 1.0 } else { STEM_SIMILARITY };
+                Variant { surface, stem: self.stem_of(surface), similarity }
+            });
+        found.collect()
     }
 
     /// Words within the edits that the typed word's length forgives.
-    fn misspellings(&self, word: &str) -> Vec<Variant> {
+    pub(super) fn misspellings(&self, word: &str) -> Vec<Variant> {
         let length = word.chars().count();
         let edits = edits_forgiven(length);
         if edits == 0 {
             return Vec::new();
         }
         let mut candidates = Vec::new();
-        each_deletion(word, edits, &mut |hash| {
-            let from = self.deletions.partition_point(|&(known, _)| known < hash);
-            let same = self.deletions.get(from..).unwrap_or_default().iter().take_while(|&&(known, _)| known == hash);
-            candidates.extend(same.map(|&(_, number)| number));
-        });
+        self.deletions.each_candidate(word, edits, &mut |number| candidates.push(number));
         candidates.sort_unstable();
         candidates.dedup();
-        let mut found: Vec<Variant> = candidates
-            .into_iter()
-            .filter_map(|number| {
-                let known = self.surface(number);
-                let similarity = similarity(word, known, length, edits)?;
-                self.stem_of.get(number as usize).map(|&stem| Variant { stem, similarity })
-            })
-            .collect();
-        best_of_each(&mut found);
+        let alike = |surface: Surface| {
+            let similarity = similarity(word, self.surfaces.get(surface), length, edits)?;
+            Some(Variant { surface, stem: self.stem_of(surface), similarity })
+        };
+        let mut found: Vec<Variant> = candidates.into_iter().filter_map(alike).collect();
+        found.sort_by(|one, other| other.similarity.total_cmp(&one.similarity).then(one.surface.cmp(&other.surface)));
         found.truncate(MOST_VARIANTS);
+        self.add_forms(&mut found);
         found
     }
 
-    fn surface(&self, number: u32) -> &str {
-        self.surfaces.get(number as usize).map_or("", AsRef::as_ref)
+    /// Who misspelt a word may have meant any form of it: the others follow at a little less.
+    fn add_forms(&self, found: &mut Vec<Variant>) {
+        for at in 0..found.len() {
+            let Some(near) = found.get(at).copied() else { break };
+            for form in self.forms(near.stem) {
+                if found.iter().all(|known| known.surface != form.surface) {
+                    found.push(Variant { similarity: near.similarity * STEM_SIMILARITY, ..form });
+                }
+            }
+        }
+        found.sort_by(|one, other| other.similarity.total_cmp(&one.similarity));
     }
 }
 
@@ -166,8 +208,15 @@ fn similarity(typed: &str, known: &str, length: usize, edits: usize) -> Option<f
     }
     let first = typed.chars().next() == known.chars().next();
     let slip = if first { 0.0 } else { FIRST_LETTER_COST };
-    Some(spelling_similarity(distance, length.max(known_length)) - slip)
-        .filter(|similarity| *similarity >= LEAST_SIMILARITY)
+    let longest = length.max(known_length);
+    let relief = relieved(typed, known, distance);
+    // All letters right in the wrong order is less than two slips: `vedio` is a video.
+    let alike = if distance > 1 && relief > 0.0 {
+        f32::midpoint(spelling_similarity(1, longest), spelling_similarity(2, longest))
+    } else {
+        spelling_similarity(distance, longest)
+    };
+    Some(alike + SLIP_TILT * relief - slip).filter(|similarity| *similarity >= LEAST_SIMILARITY)
 }
 
 /// How many edits a typed word of so many letters is forgiven.
@@ -180,57 +229,18 @@ fn edits_forgiven(length: usize) -> usize {
 }
 
 /// How many edits a known word may be away: a typed word may have lost a letter of it.
-fn edits_within_reach(length: usize) -> usize {
+pub(super) fn edits_within_reach(length: usize) -> usize {
     match length {
-        6.. => 2,
+        5.. => 2,
         3.. => 1,
         _ => 0,
     }
-}
-
-/// Keeps the best variant of each stem, best first.
-fn best_of_each(found: &mut Vec<Variant>) {
-    found.sort_unstable_by(|one, other| one.stem.cmp(&other.stem).then(other.similarity.total_cmp(&one.similarity)));
-    found.dedup_by_key(|variant| variant.stem);
-    found.sort_by(|one, other| other.similarity.total_cmp(&one.similarity));
-}
-
-/// Calls with the hash of every form of the word's first letters that has at most so many letters deleted.
-fn each_deletion(word: &str, edits: usize, call: &mut impl FnMut(u32)) {
-    let letters: Vec<char> = word.chars().take(PREFIX).collect();
-    let mut form = String::with_capacity(word.len());
-    let mut hash_without = |first: Option<usize>, second: Option<usize>| {
-        form.clear();
-        let kept = letters.iter().enumerate().filter(|(at, _)| Some(*at) != first && Some(*at) != second);
-        form.extend(kept.map(|(_, letter)| letter));
-        call(hash(&form));
-    };
-    hash_without(None, None);
-    for first in 0..letters.len() {
-        hash_without(Some(first), None);
-        if edits > 1 {
-            for second in first + 1..letters.len() {
-                hash_without(Some(first), Some(second));
-            }
-        }
-    }
-}
-
-/// A hash that is the same in every run, so that ranking is too.
-fn hash(form: &str) -> u32 {
-    let hash = BuildHasherDefault::<DefaultHasher>::default().hash_one(form);
-    // Half of the bits suffice: what shares a hash by chance is compared and dropped.
-    u32::try_from(hash >> 32).unwrap_or_default()
 }
 
 /// How alike two words are, the longer of so many letters, with so many edits between them.
 #[expect(clippy::cast_precision_loss, reason = "lengths of words")]
 pub(crate) fn spelling_similarity(edits: usize, length: usize) -> f32 {
     1.0 - EDIT_COST * edits as f32 / length.max(1) as f32
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -24,8 +24,9 @@ pub(super) const PRESENCE: f32 = 0.6;
 
 /// Shortest word that a typo is forgiven in: below it, one edit reaches a different word more often than the meant one.
 pub(super) const ONE_EDIT_FROM: usize = 4;
-/// Shortest typed word that two edits are forgiven in: a word of eight letters loses two of them at most by a slip.
-pub(super) const TWO_EDITS_FROM: usize = 7;
+/// Shortest typed word that two edits are forgiven in; `LEAST_SIMILARITY` allows them only where the longer of the two words
+/// has six letters.
+pub(super) const TWO_EDITS_FROM: usize = 5;
 /// What one edit costs, as a share of the word's length: a slip in a long word says less than one in a short word.
 pub(super) const EDIT_COST: f32 = 0.9;
 /// Readers and typists mostly get the first letter right; a change there costs this much more.
@@ -34,7 +35,25 @@ pub(super) const FIRST_LETTER_COST: f32 = 0.06;
 pub(super) const STEM_SIMILARITY: f32 = 0.98;
 /// A word that means the same says nearly as much as the word itself.
 pub(crate) const SYNONYM_SIMILARITY: f32 = 0.9;
+/// A form that neither the knowledge nor the dictionary has is as likely a slip for another word.
+pub(super) const UNSEEN_FORM: f32 = 0.9;
 /// Words sounder than this are taken as what was meant; below, as another word.
 pub(super) const LEAST_SIMILARITY: f32 = 0.66;
 /// How many spellings of one typed word are followed; further ones are ever less alike.
 pub(super) const MOST_VARIANTS: usize = 12;
+
+/// Of spellings equally near, the one that more entries hold is likelier meant: at most this much is added for it, less
+/// than any difference in letters makes.
+pub(super) const FREQUENCY_TILT: f32 = 0.02;
+/// A slip that people make often is likelier than another, as `slips` has it: a swap weighs as much as ten times the entries.
+pub(super) const SLIP_TILT: f32 = 0.015;
+/// What both tilts add at most. Likenesses nearer than this are alike.
+pub(crate) const MOST_TILT: f32 = FREQUENCY_TILT + SLIP_TILT / 2.0;
+/// A word that no dictionary has may be a slip that a curator made too: it is also followed to an everyday word, if so
+/// many times as many entries hold that one. Smaller collections never reach it.
+pub(super) const OUTNUMBERED: usize = 20;
+/// A word that stands in the knowledge as typed keeps its lead over what it may be a slip for.
+pub(super) const SLIP_IN_KNOWLEDGE: f32 = 0.9;
+/// So many words are followed from the beginning of one, those that most entries hold first: one more letter brings the
+/// others in.
+pub(super) const MOST_COMPLETIONS: usize = 48;

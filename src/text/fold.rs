@@ -17,6 +17,9 @@ pub fn fold(text: &str) -> String {
 
 /// Whether a character joins a word without standing for a letter of its own.
 pub(super) fn is_dropped(letter: char) -> bool {
+    if letter.is_ascii() {
+        return matches!(letter, '\'' | '`');
+    }
     is_combining_mark(letter) || is_apostrophe(letter) || is_invisible(letter)
 }
 

@@ -9,5 +9,5 @@ mod tokens;
 pub use fold::fold;
 pub use partial_date::{NotADate, PartialDate};
 pub use stem::stem;
-pub use time_span::{Ordinal, TimeSpan, Timing, plain_ordinal, read_times};
-pub use tokens::{Token, has_digit, tokens};
+pub use time_span::{Ordinal, TimeSpan, Timing, month_word, plain_ordinal, read_times};
+pub use tokens::{Token, each_spelling, each_token, has_digit, tokens};

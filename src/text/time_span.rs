@@ -315,6 +315,11 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// `january` for 1.
+pub fn month_word(month: i8) -> Option<&'static str> {
+    MONTHS.get(usize::try_from(month).ok()?.checked_sub(1)?).copied()
+}
+
 /// 1 for `january` and `jan`.
 fn month_name(word: &str) -> Option<i8> {
     let is = |month: &&str| {
