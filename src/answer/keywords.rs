@@ -27,7 +27,7 @@ pub(super) fn keywords(asked: &Asked<'_>) -> Option<Answer> {
     let question = &asked.question;
     // `today` and `october` without a number are words like any other.
     let is_dated = question.words.iter().any(|word| word.part == Part::Time && has_digit(&word.folded));
-    let is_told = |word: &&Word| !(word.part == Part::Time && is_dated) && !is_small_word(&word.folded);
+    let is_told = |word: &&Word| !(is_small_word(&word.folded) || is_dated && word.part == Part::Time);
     let words: Vec<&Word> = question.words.iter().filter(is_told).collect();
     // A number of a series is looked up among the numbers, never among the words.
     if question.ordinal().is_some() {
@@ -37,9 +37,8 @@ pub(super) fn keywords(asked: &Asked<'_>) -> Option<Answer> {
         return None;
     }
     // A word of the question itself was not looked up; here it is a word like any other.
-    let looked_up = |word: &&Word| match word.query.is_foreign() {
-        true => asked.library.index.word(&word.folded),
-        false => word.query.clone(),
+    let looked_up = |word: &&Word| {
+        if word.query.is_foreign() { asked.library.index.word(&word.folded) } else { word.query.clone() }
     };
     let query: Vec<QueryWord> = words.iter().map(looked_up).filter(|word| !word.is_foreign()).collect();
     let missing = words.len() - query.len();
@@ -67,7 +66,7 @@ pub(super) fn keywords(asked: &Asked<'_>) -> Option<Answer> {
     let rivals = found.iter().filter(is_rival).count();
     let entries: Vec<Scored> = found.iter().map(|found| found.hit).collect();
     let read = |word: &&Word| {
-        let read_as = asked.library.index.read_as(best.hit.entry, &word.query).map(str::to_owned);
+        let read_as = asked.library.index.read_as(best.hit.entry, &word.query, &word.folded).map(str::to_owned);
         Matched { typed: word.shown.clone(), read_as }
     };
     let matched: Vec<Matched> = words.iter().map(read).collect();

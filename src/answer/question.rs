@@ -11,9 +11,10 @@ use super::lexicon::{
     synonyms,
 };
 use super::thresholds::SURE_OF_A_PERSON;
+use super::{phrases, repair};
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Library, MOST_TILT, Mention, NameWord, QueryWord, SYNONYM_SIMILARITY, is_small_word};
-use crate::text::{Timing, Token, plain_ordinal, read_times, tokens};
+use crate::text::{Timing, Token, plain_ordinal, read_times};
 
 /// What a word is in a question.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -49,65 +50,6 @@ pub(crate) struct Question {
     cues: Vec<(Cue, usize)>,
 }
 
-/// Words that say one thing together. Longer ones stand first.
-const PHRASES: &[(&[&str], Part)] = &[
-    (&["how", "many", "seconds"], Part::Cue(Cue::HowLong)),
-    (&["how", "many", "minutes"], Part::Cue(Cue::HowLong)),
-    (&["how", "many", "hours"], Part::Cue(Cue::HowLong)),
-    (&["how", "many", "days"], Part::Cue(Cue::HowLong)),
-    (&["how", "many", "weeks"], Part::Cue(Cue::HowLong)),
-    (&["how", "many", "months"], Part::Cue(Cue::HowLong)),
-    (&["how", "many", "years"], Part::Cue(Cue::HowLong)),
-    (&["how", "many"], Part::Cue(Cue::HowMany)),
-    (&["hw", "many"], Part::Cue(Cue::HowMany)),
-    (&["how", "mny"], Part::Cue(Cue::HowMany)),
-    (&["how", "much"], Part::Cue(Cue::HowMuch)),
-    (&["how", "long"], Part::Cue(Cue::HowLong)),
-    (&["how", "big"], Part::Cue(Cue::HowMany)),
-    (&["what", "time"], Part::Cue(Cue::Detail)),
-    (&["wat", "time"], Part::Cue(Cue::Detail)),
-    (&["how", "old"], Part::Cue(Cue::Detail)),
-    (&["were", "was"], Part::Cue(Cue::Where)),
-    (&["were", "is"], Part::Cue(Cue::Where)),
-    (&["call", "on"], Part::Filler),
-    (&["been", "present"], Part::Filler),
-    (&["for", "whom"], Part::Cue(Cue::Attend)),
-    (&["full", "text"], Part::Cue(Cue::Detail)),
-    (&["any", "good"], Part::Cue(Cue::Detail)),
-    (&["which", "city"], Part::Cue(Cue::Where)),
-    (&["what", "city"], Part::Cue(Cue::Where)),
-    (&["which", "building"], Part::Cue(Cue::Where)),
-    (&["which", "place"], Part::Cue(Cue::Where)),
-    (&["which", "hotel"], Part::Cue(Cue::Where)),
-    (&["which", "ministry"], Part::Cue(Cue::Who)),
-    (&["which", "year"], Part::Cue(Cue::When)),
-    (&["what", "year"], Part::Cue(Cue::When)),
-    (&["which", "month"], Part::Cue(Cue::When)),
-    (&["what", "month"], Part::Cue(Cue::When)),
-    (&["which", "day"], Part::Cue(Cue::When)),
-    (&["what", "day"], Part::Cue(Cue::When)),
-    (&["what", "happened"], Part::Cue(Cue::Discuss)),
-    (&["wat", "happened"], Part::Cue(Cue::Discuss)),
-    (&["talk", "about"], Part::Cue(Cue::Discuss)),
-    (&["talking", "about"], Part::Cue(Cue::Discuss)),
-    (&["came", "out"], Part::Cue(Cue::Decide)),
-    (&["come", "out"], Part::Cue(Cue::Decide)),
-    (&["came", "of"], Part::Cue(Cue::Decide)),
-    (&["come", "of"], Part::Cue(Cue::Decide)),
-    (&["take", "place"], Part::Filler),
-    (&["took", "place"], Part::Filler),
-    (&["taken", "place"], Part::Filler),
-    (&["taking", "place"], Part::Filler),
-    (&["next", "steps"], Part::Cue(Cue::Decide)),
-    (&["how", "did"], Part::Filler),
-    (&["at", "all"], Part::Filler),
-    (&["after", "all"], Part::Filler),
-    (&["in", "the", "room"], Part::Cue(Cue::Attend)),
-    (&["around", "the", "table"], Part::Cue(Cue::Attend)),
-    (&["most", "recent"], Part::Cue(Cue::Latest)),
-    (&["very", "first"], Part::Cue(Cue::Earliest)),
-];
-
 impl Question {
     /// Takes a text apart. `today` gives `last year` its meaning.
     pub(crate) fn read(library: &Library, text: &str, today: Date) -> Self {
@@ -121,7 +63,7 @@ impl Question {
     }
 
     fn read_with(library: &Library, text: &str, today: Date, question_names: bool) -> Self {
-        let tokens = with_short_name(repaired(library, text, tokens(text)));
+        let tokens = repair::repaired(library, text);
         let timing = read_times(&tokens, today);
         let shouted = !text.chars().any(char::is_lowercase);
         let mut words: Vec<Word> = tokens.iter().map(|token| word(library, text, token, shouted)).collect();
@@ -130,7 +72,7 @@ impl Question {
                 word.part = Part::Time;
             }
         }
-        join_phrases(&mut words);
+        phrases::join(&mut words);
         let mut mentions = mentions(library, &words, shouted);
         if !question_names {
             let asks = |word: &Word| {
@@ -367,22 +309,6 @@ fn misspelt(library: &Library, folded: &str) -> Part {
     }
 }
 
-fn join_phrases(words: &mut [Word]) {
-    for at in 0..words.len() {
-        for (phrase, part) in PHRASES {
-            let matches = words
-                .get(at..at + phrase.len())
-                .is_some_and(|run| run.iter().zip(*phrase).all(|(word, known)| word.folded == *known));
-            if matches {
-                for (offset, word) in words.get_mut(at..at + phrase.len()).unwrap_or_default().iter_mut().enumerate() {
-                    word.part = if offset == 0 { *part } else { Part::Filler };
-                }
-                break;
-            }
-        }
-    }
-}
-
 /// The names in a sentence; words of a question are names only where they are written as such.
 fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {
     let name_words: Vec<NameWord<'_>> = words
@@ -436,86 +362,3 @@ fn says_little(word: &Word) -> bool {
     is_small_word(&word.folded)
         || matches!(word.part, Part::Filler | Part::Soft | Part::Cue(Cue::Auxiliary | Cue::What | Cue::When | Cue::At))
 }
-
-/// Joins words that were split and splits words that were joined, where only that makes them known.
-fn repaired(library: &Library, text: &str, tokens: Vec<Token>) -> Vec<Token> {
-    let knows = |word: &str| library.index.vocabulary.knows(word);
-    let is_word = |word: &str| knows(word) || cue(word).is_some() || is_filler(word);
-    let mut repaired: Vec<Token> = Vec::with_capacity(tokens.len());
-    for token in tokens {
-        if let Some(previous) = repaired.last_mut()
-            && !(is_word(&previous.folded) && is_word(&token.folded))
-            && text.get(previous.span.end..token.span.start).is_some_and(|gap| gap == " " || gap == "-")
-        {
-            let joined = format!("{}{}", previous.folded, token.folded);
-            if joined.chars().count() >= SHORTEST_JOINED && knows(&joined) {
-                *previous = Token { folded: joined, span: previous.span.start..token.span.end };
-                continue;
-            }
-        }
-        let looked_up = library.index.word(&token.folded);
-        if !is_word(&token.folded)
-            && !token.has_digit()
-            && looked_up.is_foreign()
-            && !looked_up.is_everyday
-            && let Some(pieces) = pieces(&token.folded, &is_word, MOST_PIECES)
-        {
-            repaired.extend(pieces.into_iter().map(|folded| Token { folded, span: token.span.clone() }));
-        } else {
-            repaired.push(token);
-        }
-    }
-    repaired
-}
-
-/// The organisation's name in full, however spelt, as its short form: the words of it stand in nearly every entry.
-fn with_short_name(tokens: Vec<Token>) -> Vec<Token> {
-    let is_like = |at: usize, known: &str| {
-        tokens.get(at).is_some_and(|token| strsim::osa_distance(&token.folded, known) <= LONG_NAME_SLIPS)
-    };
-    let end_of_name = |at: usize| {
-        let is_small = tokens.get(at + 2).is_some_and(|token| is_small_word(&token.folded));
-        let last = at + 2 + usize::from(is_small);
-        (is_like(at, "international") && is_like(at + 1, "organization") && is_like(last, "migration")).then_some(last)
-    };
-    let mut short: Vec<Token> = Vec::with_capacity(tokens.len());
-    let mut at = 0;
-    while let Some(token) = tokens.get(at) {
-        match end_of_name(at).and_then(|last| Some((last, tokens.get(last)?.span.end))) {
-            Some((last, end)) => {
-                short.push(Token { folded: "iom".to_owned(), span: token.span.start..end });
-                at = last + 1;
-            }
-            None => {
-                short.push(token.clone());
-                at += 1;
-            }
-        }
-    }
-    short
-}
-
-/// Slips in one of the long words of the organisation's name.
-const LONG_NAME_SLIPS: usize = 2;
-
-/// Known words that were typed as one.
-fn pieces(word: &str, is_word: &impl Fn(&str) -> bool, most: usize) -> Option<Vec<String>> {
-    if most < 2 {
-        return None;
-    }
-    let cuts = word.char_indices().map(|(at, _)| at).skip(SHORTEST_PIECE);
-    cuts.filter_map(|at| word.split_at_checked(at)).filter(|(first, _)| is_word(first)).find_map(|(first, rest)| {
-        if rest.chars().count() < SHORTEST_PIECE {
-            return None;
-        }
-        let rest = if is_word(rest) { vec![rest.to_owned()] } else { pieces(rest, is_word, most - 1)? };
-        Some([vec![first.to_owned()], rest].concat())
-    })
-}
-
-/// As many words as people join by leaving the spaces out of a name.
-const MOST_PIECES: usize = 4;
-/// Shorter words are too often parts of others.
-const SHORTEST_PIECE: usize = 4;
-/// Shorter words are too often two.
-const SHORTEST_JOINED: usize = 6;

@@ -168,8 +168,9 @@ fn near(library: &Library, question: &Question, query: &[QueryWord], keep: impl 
 /// The words that an entry was found by, as typed, with what they were taken for.
 fn matched(library: &Library, question: &Question, required: &[(usize, &QueryWord)], entry: EntryRef) -> Vec<Matched> {
     let read = |(at, word): &(usize, &QueryWord)| {
-        let typed = question.words.get(*at)?.shown.clone();
-        Some(Matched { typed, read_as: library.index.read_as(entry, word).map(str::to_owned) })
+        let typed = question.words.get(*at)?;
+        let read_as = library.index.read_as(entry, word, &typed.folded).map(str::to_owned);
+        Some(Matched { typed: typed.shown.clone(), read_as })
     };
     required.iter().filter_map(read).collect()
 }

@@ -13,7 +13,10 @@ use super::weights::{
     B, FREQUENCY_TILT, K1, MOST_COMPLETIONS, OUTNUMBERED, PRESENCE, SLIP_IN_KNOWLEDGE, STEM_SIMILARITY, UNSEEN_FORM,
 };
 use crate::knowledge::{Kind, Knowledge};
-use crate::text::{each_spelling, has_digit, plain_ordinal};
+use crate::text::{each_spelling, has_digit, plain_ordinal, stem};
+
+/// No word is taken for one that is further away.
+const MOST_EDITS: usize = 2;
 
 /// A word of a query: what it may mean, and how much it says.
 #[derive(Clone, Debug)]
@@ -111,12 +114,15 @@ impl Index {
     }
 
     /// The entry's word that a typed word was taken for, where it is not the word itself or another form of it.
-    pub(crate) fn read_as(&self, entry: EntryRef, word: &QueryWord) -> Option<&str> {
+    /// A synonym is not a reading of the word, and is not told.
+    pub(crate) fn read_as(&self, entry: EntryRef, word: &QueryWord, typed: &str) -> Option<&str> {
         let held = word.variants.iter().find(|variant| {
             let only = QueryWord { variants: vec![**variant], ..word.clone() };
             self.likeness(entry, &only).is_some()
         })?;
-        (held.similarity < UNSEEN_FORM).then(|| self.vocabulary.letters(held.surface))
+        let letters = self.vocabulary.letters(held.surface);
+        let is_misspelt = stem(letters) != stem(typed) && strsim::osa_distance(letters, typed) <= MOST_EDITS;
+        is_misspelt.then_some(letters)
     }
 
     /// A word with others that mean the same here: each counts as much less as `similarity` says.

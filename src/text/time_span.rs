@@ -373,14 +373,27 @@ fn ordinal(word: &str) -> Option<u32> {
     if let Some(at) = WORDS.iter().position(|known| *known == word) {
         return u32::try_from(at + 1).ok();
     }
-    // A swapped pair is a slip of the fingers; any other change might turn one ordinal into another.
-    if let Some(at) =
-        WORDS.iter().position(|known| known.len() == word.len() && *known != word && sorted(known) == sorted(word))
-    {
+    // A swapped pair or a letter left out is a slip of the fingers; any other change might turn one ordinal into another.
+    let is_swapped = |known: &str| known.len() == word.len() && sorted(known) == sorted(word);
+    let ends_alike = |known: &str| known.chars().next() == word.chars().next() && known.ends_with(last(word));
+    // `and so forth` counts nothing.
+    let is_shortened = |known: &str| {
+        word != "forth"
+            && word.len() >= 4
+            && known.len() == word.len() + 1
+            && ends_alike(known)
+            && strsim::osa_distance(known, word) == 1
+    };
+    if let Some(at) = WORDS.iter().position(|known| is_swapped(known) || is_shortened(known)) {
         return u32::try_from(at + 1).ok();
     }
     let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
     digits.parse().ok().filter(|number| *number > 0)
+}
+
+/// The last letter, as a text.
+fn last(word: &str) -> &str {
+    word.char_indices().next_back().and_then(|(at, _)| word.get(at..)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,0 +1,83 @@
+//! Words that say one thing together: `how many`, `took place`.
+//!
+//! The one idea: a phrase asks for what none of its words asks for alone; its first word takes the part, the others say
+//! nothing.
+
+use super::lexicon::Cue;
+use super::question::{Part, Word};
+
+/// Words that say one thing together. Longer ones stand first.
+const PHRASES: &[(&[&str], Part)] = &[
+    (&["how", "many", "seconds"], Part::Cue(Cue::HowLong)),
+    (&["how", "many", "minutes"], Part::Cue(Cue::HowLong)),
+    (&["how", "many", "hours"], Part::Cue(Cue::HowLong)),
+    (&["how", "many", "days"], Part::Cue(Cue::HowLong)),
+    (&["how", "many", "weeks"], Part::Cue(Cue::HowLong)),
+    (&["how", "many", "months"], Part::Cue(Cue::HowLong)),
+    (&["how", "many", "years"], Part::Cue(Cue::HowLong)),
+    (&["how", "many"], Part::Cue(Cue::HowMany)),
+    (&["hw", "many"], Part::Cue(Cue::HowMany)),
+    (&["how", "mny"], Part::Cue(Cue::HowMany)),
+    (&["how", "much"], Part::Cue(Cue::HowMuch)),
+    (&["how", "long"], Part::Cue(Cue::HowLong)),
+    (&["how", "big"], Part::Cue(Cue::HowMany)),
+    (&["what", "time"], Part::Cue(Cue::Detail)),
+    (&["wat", "time"], Part::Cue(Cue::Detail)),
+    (&["how", "old"], Part::Cue(Cue::Detail)),
+    (&["were", "was"], Part::Cue(Cue::Where)),
+    (&["were", "is"], Part::Cue(Cue::Where)),
+    (&["call", "on"], Part::Filler),
+    (&["been", "present"], Part::Filler),
+    (&["for", "whom"], Part::Cue(Cue::Attend)),
+    (&["full", "text"], Part::Cue(Cue::Detail)),
+    (&["any", "good"], Part::Cue(Cue::Detail)),
+    (&["which", "city"], Part::Cue(Cue::Where)),
+    (&["what", "city"], Part::Cue(Cue::Where)),
+    (&["which", "building"], Part::Cue(Cue::Where)),
+    (&["which", "place"], Part::Cue(Cue::Where)),
+    (&["which", "hotel"], Part::Cue(Cue::Where)),
+    (&["which", "ministry"], Part::Cue(Cue::Who)),
+    (&["which", "year"], Part::Cue(Cue::When)),
+    (&["what", "year"], Part::Cue(Cue::When)),
+    (&["which", "month"], Part::Cue(Cue::When)),
+    (&["what", "month"], Part::Cue(Cue::When)),
+    (&["which", "day"], Part::Cue(Cue::When)),
+    (&["what", "day"], Part::Cue(Cue::When)),
+    (&["what", "happened"], Part::Cue(Cue::Discuss)),
+    (&["wat", "happened"], Part::Cue(Cue::Discuss)),
+    (&["talk", "about"], Part::Cue(Cue::Discuss)),
+    (&["talking", "about"], Part::Cue(Cue::Discuss)),
+    (&["came", "out"], Part::Cue(Cue::Decide)),
+    (&["come", "out"], Part::Cue(Cue::Decide)),
+    (&["came", "of"], Part::Cue(Cue::Decide)),
+    (&["come", "of"], Part::Cue(Cue::Decide)),
+    (&["take", "place"], Part::Filler),
+    (&["took", "place"], Part::Filler),
+    (&["taken", "place"], Part::Filler),
+    (&["taking", "place"], Part::Filler),
+    (&["next", "steps"], Part::Cue(Cue::Decide)),
+    (&["how", "did"], Part::Filler),
+    (&["at", "all"], Part::Filler),
+    (&["after", "all"], Part::Filler),
+    (&["in", "the", "room"], Part::Cue(Cue::Attend)),
+    (&["around", "the", "table"], Part::Cue(Cue::Attend)),
+    (&["most", "recent"], Part::Cue(Cue::Latest)),
+    (&["very", "first"], Part::Cue(Cue::Earliest)),
+];
+
+/// Gives the words of each phrase their parts.
+pub(super) fn join(words: &mut [Word]) {
+    for at in 0..words.len() {
+        for (phrase, part) in PHRASES {
+            let matches = words
+                .get(at..at + phrase.len())
+                .is_some_and(|run| run.iter().zip(*phrase).all(|(word, known)| word.folded == *known));
+            if matches {
+                for (offset, word) in words.get_mut(at..at + phrase.len()).unwrap_or_default().iter_mut().enumerate() {
+                    word.part = if offset == 0 { *part } else { Part::Filler };
+                }
+                break;
+            }
+        }
+    }
+}

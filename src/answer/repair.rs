@@ -1,0 +1,92 @@
+//! Words as they were meant, before anything is looked up.
+//!
+//! The one idea: spaces are typed wrongly like letters. A word that is known stays as it stands.
+
+use super::lexicon::{cue, is_filler};
+use crate::search::{Library, is_small_word};
+use crate::text::{Token, tokens};
+
+/// The words of a text: split ones joined and joined ones split where only that makes them known, and the organisation's
+/// name as its short form.
+pub(super) fn repaired(library: &Library, text: &str) -> Vec<Token> {
+    with_short_name(&rejoined(library, text, tokens(text)))
+}
+
+fn rejoined(library: &Library, text: &str, tokens: Vec<Token>) -> Vec<Token> {
+    let knows = |word: &str| library.index.vocabulary.knows(word);
+    let is_word = |word: &str| knows(word) || cue(word).is_some() || is_filler(word);
+    let mut repaired: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        if let Some(previous) = repaired.last_mut()
+            && !(is_word(&previous.folded) && is_word(&token.folded))
+            && text.get(previous.span.end..token.span.start).is_some_and(|gap| gap == " " || gap == "-")
+        {
+            let joined = format!("{}{}", previous.folded, token.folded);
+            if joined.chars().count() >= SHORTEST_JOINED && knows(&joined) {
+                *previous = Token { folded: joined, span: previous.span.start..token.span.end };
+                continue;
+            }
+        }
+        let looked_up = library.index.word(&token.folded);
+        if !is_word(&token.folded)
+            && !token.has_digit()
+            && looked_up.is_foreign()
+            && !looked_up.is_everyday
+            && let Some(pieces) = pieces(&token.folded, &is_word, MOST_PIECES)
+        {
+            repaired.extend(pieces.into_iter().map(|folded| Token { folded, span: token.span.clone() }));
+        } else {
+            repaired.push(token);
+        }
+    }
+    repaired
+}
+
+/// The organisation's name in full, however spelt, as its short form: the words of it stand in nearly every entry.
+fn with_short_name(tokens: &[Token]) -> Vec<Token> {
+    let is_like = |at: usize, known: &str| {
+        tokens.get(at).is_some_and(|token| strsim::osa_distance(&token.folded, known) <= LONG_NAME_SLIPS)
+    };
+    let end_of_name = |at: usize| {
+        let is_small = tokens.get(at + 2).is_some_and(|token| is_small_word(&token.folded));
+        let last = at + 2 + usize::from(is_small);
+        (is_like(at, "international") && is_like(at + 1, "organization") && is_like(last, "migration")).then_some(last)
+    };
+    let mut short: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        if let Some((last, end)) = end_of_name(at).and_then(|last| Some((last, tokens.get(last)?.span.end))) {
+            short.push(Token { folded: "iom".to_owned(), span: token.span.start..end });
+            at = last + 1;
+        } else {
+            short.push(token.clone());
+            at += 1;
+        }
+    }
+    short
+}
+
+/// Slips in one of the long words of the organisation's name.
+const LONG_NAME_SLIPS: usize = 2;
+
+/// Known words that were typed as one.
+fn pieces(word: &str, is_word: &impl Fn(&str) -> bool, most: usize) -> Option<Vec<String>> {
+    if most < 2 {
+        return None;
+    }
+    let cuts = word.char_indices().map(|(at, _)| at).skip(SHORTEST_PIECE);
+    cuts.filter_map(|at| word.split_at_checked(at)).filter(|(first, _)| is_word(first)).find_map(|(first, rest)| {
+        if rest.chars().count() < SHORTEST_PIECE {
+            return None;
+        }
+        let rest = if is_word(rest) { vec![rest.to_owned()] } else { pieces(rest, is_word, most - 1)? };
+        Some([vec![first.to_owned()], rest].concat())
+    })
+}
+
+/// As many words as people join by leaving the spaces out of a name.
+const MOST_PIECES: usize = 4;
+/// Shorter words are too often parts of others.
+const SHORTEST_PIECE: usize = 4;
+/// Shorter words are too often two.
+const SHORTEST_JOINED: usize = 6;
