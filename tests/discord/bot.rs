@@ -167,14 +167,6 @@ impl Bot {
         line.trim().trim_end_matches(" kB").parse().expect("a number")
     }
 
-    /// The processor time it has used, in clock ticks of 10 ms.
-    pub(crate) fn processor_ticks(&self) -> u64 {
-        let stat = fs::read_to_string(format!("/proc/{}/stat", self.process)).expect("it runs");
-        let after_name = stat.rsplit_once(')').map(|(_, rest)| rest.to_owned()).expect("the kernel's shape");
-        let columns: Vec<u64> = after_name.split_whitespace().map(|column| column.parse().unwrap_or(0)).collect();
-        columns[11] + columns[12]
-    }
-
     /// The arguments that everybody on the machine can read.
     pub(crate) fn command_line(&self) -> String {
         fs::read_to_string(format!("/proc/{}/cmdline", self.process)).unwrap_or_default()

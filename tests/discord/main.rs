@@ -2,9 +2,23 @@
 //!
 //! The one idea: every test is a scene that reads as a dialogue, and every scene ends on the same questions (`scene`).
 
+#![allow(clippy::indexing_slicing, clippy::panic, reason = "as in every test, what is missing fails loudly")]
+
+mod asking;
 mod bot;
+mod crowd;
 mod deadlines;
 mod enclosure;
+mod gateway_faults;
 mod hand_client;
+mod hostile;
+mod leaving;
+mod pressing;
+mod registering;
+mod rest_faults;
 mod scene;
+mod secrecy;
+mod speaking;
 mod stand_in;
+mod starting;
+mod typing;

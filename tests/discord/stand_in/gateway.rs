@@ -151,7 +151,7 @@ impl Connection {
     fn keeps_limits(&mut self, text: &str) {
         let now = Instant::now();
         self.sent.push_back(now);
-        self.sent.retain(|sent| now.duration_since(*sent) < Duration::from_secs(60));
+        self.sent.retain(|sent| now.duration_since(*sent) < Duration::from_mins(1));
         if text.len() > LONGEST || self.sent.len() > MOST_IN_A_MINUTE {
             let (bytes, number) = (text.len(), self.sent.len());
             self.discord.shared.violation(format!("a gateway payload of {bytes} bytes, the {number}th in a minute"));
@@ -209,7 +209,9 @@ impl Connection {
             let missed = session.after(sequence);
             let number = missed.len();
             session.connection = Some((self.number, orders));
-            missed.into_iter().for_each(|payload| session.order(Order::Send(payload)));
+            for payload in missed {
+                session.order(Order::Send(payload));
+            }
             session.dispatch("RESUMED", &json!({ "_trace": ["stand-in"] }));
             world.events.push(Event::Resumed(self.number, number));
             Some(())
@@ -235,7 +237,7 @@ impl Connection {
                 if end_of_stream {
                     let _ = self.socket.get_mut().shutdown().await;
                 }
-                self.drain(Duration::from_secs(3600)).await;
+                self.drain(Duration::from_hours(1)).await;
                 return Next::End;
             }
             Order::EndOfStream => {

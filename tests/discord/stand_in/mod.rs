@@ -24,13 +24,11 @@ use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::task::spawn_local;
 
-pub(crate) use body::{broken_rules, description_is_here};
 pub(crate) use fault::{Fault, On, Then};
 pub(crate) use person::{Person, Place, string};
 pub(crate) use reply::Reply;
-pub(crate) use rest::Call;
 pub(crate) use session::Order;
-pub(crate) use world::{Event, Interaction, Posted, Shared, World};
+pub(crate) use world::{Event, Shared, World};
 
 /// The application's id, which is its bot user's too.
 pub(crate) const APPLICATION: &str = "1300000000000000001";
@@ -117,11 +115,6 @@ impl Discord {
     /// From now on so many of these requests go wrong.
     pub(crate) fn breaks(&self, on: On, then: Then, times: usize) {
         self.shared.change(|world| world.faults.push(Fault { on, then, times }));
-    }
-
-    /// No fault is left to happen.
-    pub(crate) fn mends(&self) {
-        self.shared.change(|world| world.faults.clear());
     }
 
     /// Tells the connection that is open now something.

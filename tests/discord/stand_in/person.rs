@@ -21,6 +21,8 @@ pub(crate) enum Place {
     Direct,
     /// In another server, where the person brought the bot along.
     Elsewhere,
+    /// With friends in a group, where the person brought the bot along.
+    Group,
 }
 
 /// Somebody.
@@ -59,6 +61,7 @@ impl<'a> Person<'a> {
             Place::Server => CHANNEL.to_owned(),
             Place::Direct => format!("15{}", self.id.get(2..).expect("a long id")),
             Place::Elsewhere => "1600000000000000003".to_owned(),
+            Place::Group => "1600000000000000004".to_owned(),
         }
     }
 
@@ -156,7 +159,7 @@ impl<'a> Person<'a> {
 
     /// Writes a message; in a server the bot gets its text only if it is mentioned.
     pub(crate) fn says(&self, text: &str) -> String {
-        self.writes(text, json!({}))
+        self.writes(text, &json!({}))
     }
 
     /// Mentions the bot, and waits for the answer.
@@ -182,7 +185,7 @@ impl<'a> Person<'a> {
     }
 
     /// Writes a message with fields of one's own: `webhook_id`, `mention_everyone`, an author that is a bot.
-    pub(crate) fn writes(&self, text: &str, fields: Value) -> String {
+    pub(crate) fn writes(&self, text: &str, fields: &Value) -> String {
         self.says_in_transcript(text);
         let id = self.discord.shared.change(World::id);
         let mut message = payload::bare_message(&id, &self.channel(), &self.user(), text);
@@ -231,12 +234,18 @@ impl<'a> Person<'a> {
         self.discord.until("a reply to an interaction", within, |world| brought(world, interaction)).await
     }
 
-    fn interacts(&self, kind: u64, data: &Value, message: Option<&str>) -> String {
-        let private = self.place == Place::Direct;
-        let owners = if self.place == Place::Elsewhere {
-            json!({ "1": self.id })
-        } else {
-            json!({ "0": if private { "0" } else { GUILD } })
+    /// Begins an interaction with data of one's own; gives its id.
+    pub(crate) fn interacts(&self, kind: u64, data: &Value, message: Option<&str>) -> String {
+        let private = matches!(self.place, Place::Direct | Place::Group);
+        let owners = match self.place {
+            Place::Server => json!({ "0": GUILD }),
+            Place::Direct => json!({ "0": "0" }),
+            Place::Elsewhere | Place::Group => json!({ "1": self.id }),
+        };
+        let context = match self.place {
+            Place::Server | Place::Elsewhere => 0,
+            Place::Direct => 1,
+            Place::Group => 2,
         };
         let (id, token, begun) = self.discord.shared.change(|world| {
             let id = world.id();
@@ -260,7 +269,7 @@ impl<'a> Person<'a> {
             "version": 1, "type": kind, "id": id, "token": token, "application_id": APPLICATION, "data": data, "locale": "en-GB",
             "channel_id": self.channel(), "channel": payload::channel(&self.channel(), private), "entitlements": [],
             "authorizing_integration_owners": owners, "app_permissions": "2248473465835073",
-            "context": match self.place { Place::Server => 0, Place::Direct => 1, Place::Elsewhere => 0 },
+            "context": context,
             "attachment_size_limit": 10_485_760,
         });
         if private {
@@ -315,6 +324,7 @@ impl<'a> Person<'a> {
             Place::Server => "",
             Place::Direct => " (direct)",
             Place::Elsewhere => " (elsewhere)",
+            Place::Group => " (in a group)",
         };
         self.discord.transcribes(&format!("\n{}{place}> {what}\n", self.name));
     }

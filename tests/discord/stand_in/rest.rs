@@ -151,7 +151,9 @@ fn gates(discord: &Discord, call: &Call, authorised: Option<bool>) -> Answer {
         return routes::carry_out(discord, call);
     }
     let answer = json!({ "code": 50035, "message": "Invalid Form Body", "errors": broken });
-    broken.into_iter().for_each(|rule| discord.shared.violation(format!("{name}: {rule}\n    in {}", call.body)));
+    for rule in broken {
+        discord.shared.violation(format!("{name}: {rule}\n    in {}", call.body));
+    }
     (400, answer)
 }
 

@@ -1,7 +1,5 @@
 //! What a REST request changes, as at Discord: acknowledgements happen once, tokens expire, messages are stored.
 
-use std::time::Instant;
-
 use serde_json::{Value, json};
 
 use super::rest::{Answer, Call};
@@ -92,9 +90,9 @@ fn acknowledge(world: &mut World, id: &str, token: &str, call: &Call) -> Answer 
         (_, original) => original.clone(),
     };
     let entry = world.interactions.get_mut(id).expect("found above");
-    entry.took = Some(Instant::now() - entry.begun);
+    entry.took = Some(entry.begun.elapsed());
     entry.acknowledged = Some((kind, data));
-    entry.original = original.clone();
+    entry.original.clone_from(&original);
     if call.query.contains("with_response=true") {
         let message = original.map(|id| payload::message(&id, world.posted.get(&id).expect("posted")));
         let interaction = json!({ "id": id, "type": interaction.kind });
@@ -166,7 +164,14 @@ fn edit(world: &mut World, message: &str, body: &Value) {
     posted.edits += 1;
 }
 
+/// With `enforce_nonce`, a message sent again is the message that is there already.
 fn post(world: &mut World, channel: &str, body: &Value) -> Value {
+    if body["enforce_nonce"] == true {
+        let same = |posted: &Posted| posted.channel == channel && posted.body["nonce"] == body["nonce"];
+        if let Some((id, posted)) = world.posted.iter().find(|(_, posted)| same(posted)) {
+            return payload::message(id, posted);
+        }
+    }
     let id = world.id();
     let posted = Posted { channel: channel.to_owned(), body: body.clone(), edits: 0, deleted: false };
     let message = payload::message(&id, &posted);

@@ -43,7 +43,7 @@ pub(crate) fn broken(message: &Value, kind: Kind) -> Vec<String> {
         broken.push("the message is empty".to_owned());
     }
     within(&mut broken, "content", content, CONTENT);
-    text::shown(&mut broken, "content", content);
+    text::shown(&mut broken, "content", without_attribution(content));
     if embeds.len() > EMBEDS {
         broken.push(format!("{} embeds", embeds.len()));
     }
@@ -89,6 +89,15 @@ fn mentions(message: &Value) -> Option<String> {
         && nothing("roles")
         && allowed["replied_user"] != Value::Bool(true);
     (!silent).then(|| format!("allowed_mentions is {allowed}; it must be present with an empty parse, and ping nobody"))
+}
+
+/// A shared answer names who asked, without a ping; nothing else may look like one.
+fn without_attribution(content: &str) -> &str {
+    let named = content.strip_prefix("Shared by <@").and_then(|rest| rest.split_once('>'));
+    match named {
+        Some((id, rest)) if id.chars().all(|letter| letter.is_ascii_digit()) => rest,
+        _ => content,
+    }
 }
 
 /// Every text of an embed that counts, with its limit.

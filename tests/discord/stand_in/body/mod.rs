@@ -8,8 +8,6 @@ mod text;
 
 use serde_json::Value;
 
-pub(crate) use schema::description_is_here;
-
 use super::rest::Call;
 
 /// Every rule that the body of a request breaks.
@@ -21,7 +19,7 @@ pub(crate) fn broken_rules(call: &Call) -> Vec<String> {
         ("PUT", [.., "commands"]) => broken.extend(commands::broken(body)),
         ("POST", ["interactions", .., "callback"]) => broken.extend(callback(body)),
         ("POST", ["webhooks", ..]) => broken.extend(messages::broken(body, messages::Kind::Interaction)),
-        ("PATCH", ["webhooks", ..] | ["channels", ..]) => broken.extend(messages::broken(body, messages::Kind::Edit)),
+        ("PATCH", ["webhooks" | "channels", ..]) => broken.extend(messages::broken(body, messages::Kind::Edit)),
         ("POST", ["channels", _, "messages"]) => broken.extend(messages::broken(body, messages::Kind::Channel)),
         _ => {}
     }
