@@ -178,9 +178,10 @@ impl<'a> Person<'a> {
     pub(crate) async fn replies_to(&self, reply: &Reply, text: &str) -> Reply {
         let referenced = self.discord.shared.look(|world| payload::message(&reply.id, &world.posted[&reply.id]));
         let reference = json!({ "type": 0, "channel_id": reply.channel, "message_id": reply.id });
-        let question = self.writes(text, json!({
+        let fields = json!({
             "type": 19, "message_reference": reference, "referenced_message": referenced, "mentions": [payload::bot()],
-        }));
+        });
+        let question = self.writes(text, &fields);
         self.reply_to(&question).await
     }
 

@@ -27,6 +27,12 @@ static DESCRIPTION: LazyLock<Option<Value>> = LazyLock::new(|| {
 
 static VALIDATORS: LazyLock<Mutex<HashMap<String, Arc<Validator>>>> = LazyLock::new(Mutex::default);
 
+/// Whether bodies are checked against the description.
+#[cfg(test)]
+pub(crate) fn description_is_here() -> bool {
+    DESCRIPTION.is_some()
+}
+
 /// What Discord's description says against a body.
 pub(crate) fn broken(method: &str, parts: &[&str], body: &Value) -> Vec<String> {
     let Some(description) = DESCRIPTION.as_ref() else { return Vec::new() };
