@@ -8,13 +8,10 @@ use std::time::{Duration, Instant};
 
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
-use tokio::io::AsyncWriteExt;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::task::spawn_local;
 use tokio_tungstenite::WebSocketStream;
-use tokio_tungstenite::tungstenite::protocol::CloseFrame;
-use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
 use tokio_tungstenite::tungstenite::{Error, Message};
 
 use super::frames::Encoder;
@@ -28,8 +25,6 @@ const INTENTS: u64 = (1 << 9) | (1 << 12);
 const LONGEST: usize = 4096;
 /// So many payloads of a client in a minute.
 const MOST_IN_A_MINUTE: usize = 120;
-/// How long a closed connection waits for the client's own close.
-const LINGERS: Duration = Duration::from_secs(2);
 
 /// Serves the gateway until the runtime ends.
 pub(crate) async fn serve(listener: TcpListener, discord: Rc<Discord>) {
@@ -54,18 +49,18 @@ pub(crate) async fn serve(listener: TcpListener, discord: Rc<Discord>) {
     }
 }
 
-struct Connection {
+pub(super) struct Connection {
     discord: Rc<Discord>,
     number: usize,
-    socket: WebSocketStream<TcpStream>,
+    pub(super) socket: WebSocketStream<TcpStream>,
     orders: UnboundedSender<Order>,
     encoder: Encoder,
-    acknowledges: bool,
+    pub(super) acknowledges: bool,
     sent: VecDeque<Instant>,
 }
 
 /// What comes of a frame or an order.
-enum Next {
+pub(super) enum Next {
     GoOn,
     End,
     Freeze,
@@ -99,7 +94,7 @@ impl Connection {
         });
     }
 
-    async fn send(&mut self, payload: &Value) -> Result<(), Error> {
+    pub(super) async fn send(&mut self, payload: &Value) -> Result<(), Error> {
         let message = self.encoder.message(payload);
         self.socket.send(message).await
     }
@@ -219,51 +214,6 @@ impl Connection {
         // A session that is not known must be begun anew.
         let invalid = json!({ "op": 9, "d": false, "s": null, "t": null });
         if resumed.is_none() && self.send(&invalid).await.is_err() { Next::End } else { Next::GoOn }
-    }
-
-    async fn order(&mut self, order: Order) -> Next {
-        let result = match order {
-            Order::Send(payload) => self.send(&payload).await,
-            Order::Raw(text) => self.socket.send(Message::Text(text)).await,
-            Order::RawBinary(bytes) => self.socket.send(Message::Binary(bytes)).await,
-            Order::StopAcknowledging => {
-                self.acknowledges = false;
-                Ok(())
-            }
-            Order::Freeze => return Next::Freeze,
-            Order::Close(code) => return self.close(code).await,
-            Order::EmptyClose { end_of_stream } => {
-                let _ = self.socket.send(Message::Close(None)).await;
-                if end_of_stream {
-                    let _ = self.socket.get_mut().shutdown().await;
-                }
-                self.drain(Duration::from_hours(1)).await;
-                return Next::End;
-            }
-            Order::EndOfStream => {
-                let _ = self.socket.get_mut().shutdown().await;
-                self.drain(LINGERS).await;
-                return Next::End;
-            }
-            Order::Reset => {
-                let _ = self.socket.get_ref().set_zero_linger();
-                return Next::End;
-            }
-        };
-        if result.is_ok() { Next::GoOn } else { Next::End }
-    }
-
-    async fn close(&mut self, code: u16) -> Next {
-        let frame = CloseFrame { code: CloseCode::from(code), reason: "said by the stand-in".into() };
-        let _ = self.socket.send(Message::Close(Some(frame))).await;
-        self.drain(LINGERS).await;
-        Next::End
-    }
-
-    /// Reads on without answering until the client ends the connection.
-    async fn drain(&mut self, longest: Duration) {
-        let reading = async { while self.socket.next().await.is_some_and(|frame| frame.is_ok()) {} };
-        let _ = tokio::time::timeout(longest, reading).await;
     }
 }
 

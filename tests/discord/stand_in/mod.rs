@@ -6,13 +6,16 @@ mod body;
 mod fault;
 mod frames;
 mod gateway;
+mod orders;
 mod payload;
 mod person;
 mod reply;
 mod rest;
 mod routes;
 mod session;
+mod using;
 mod world;
+mod writing;
 
 use std::cell::{Cell, RefCell};
 use std::future::Future;
