@@ -16,7 +16,7 @@ use tokio::time::timeout;
 use super::bot::{Bot, Launch};
 use super::deadlines::{SCENE, STARTED, STOPPED};
 use super::enclosure;
-use super::stand_in::{Discord, Person, TOKEN};
+use super::stand_in::{Discord, Person, TOKEN, World};
 
 /// A stand-in with its bot.
 pub(crate) struct Scene {
@@ -63,6 +63,8 @@ impl Scene {
         let scene = Self::begins(prepare).await;
         scene.bot.is_ready().await;
         scene.discord.sessions_reach(1, STARTED).await;
+        let registered = |world: &World| (!world.commands.is_empty()).then_some(());
+        scene.discord.until("the commands", STARTED, registered).await;
         scene
     }
 

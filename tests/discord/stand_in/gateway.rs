@@ -168,7 +168,7 @@ impl Connection {
         let mut said = data.clone();
         said["token"] = json!("(withheld)");
         self.discord.shared.note(Event::Identified(self.number, said));
-        if data["token"].as_str() != Some(TOKEN) {
+        if !is_token(&data["token"]) {
             return self.close(4004).await;
         }
         if let Some(code) = self.discord.settings.refuses_identify.get() {
@@ -195,7 +195,7 @@ impl Connection {
 
     async fn resume(&mut self, data: &Value) -> Next {
         let (id, sequence) = (data["session_id"].as_str().unwrap_or_default(), data["seq"].as_u64().unwrap_or(0));
-        if data["token"].as_str() != Some(TOKEN) {
+        if !is_token(&data["token"]) {
             return self.close(4004).await;
         }
         let orders = self.orders.clone();
@@ -215,6 +215,11 @@ impl Connection {
         let invalid = json!({ "op": 9, "d": false, "s": null, "t": null });
         if resumed.is_none() && self.send(&invalid).await.is_err() { Next::End } else { Next::GoOn }
     }
+}
+
+/// Discord takes the token in an IDENTIFY with the prefix that REST wants, too.
+fn is_token(token: &Value) -> bool {
+    token.as_str().is_some_and(|token| token.strip_prefix("Bot ").unwrap_or(token) == TOKEN)
 }
 
 fn millis(duration: Duration) -> u64 {
