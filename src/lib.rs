@@ -2,8 +2,10 @@
 
 pub mod answer;
 pub mod cli;
+pub mod discord;
 pub mod knowledge;
 pub mod message;
 pub mod search;
+pub mod service;
 pub mod terminal;
 pub mod text;

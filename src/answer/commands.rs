@@ -17,6 +17,9 @@ use crate::text::TimeSpan;
 /// `about`: any entry, or the overview.
 pub(crate) fn about(library: &Library, topic: Option<&str>, today: Date) -> Answer {
     let Some(topic) = given(topic) else { return Answer::bare(Body::Overview) };
+    if let Some(chosen) = topic.strip_prefix("topic:").map(str::trim).filter(|chosen| has_topic(library, chosen)) {
+        return Answer::bare(Body::Topic(chosen.to_owned()));
+    }
     let asked = read(library, topic, today);
     match chosen(library, topic) {
         Some(entry) => card::of_entry(&asked, entry, &[]),
@@ -94,6 +97,11 @@ pub(crate) fn attendees(library: &Library, meeting: Option<&str>, who: Option<&s
         (Subject::One(hit), None) => card::of_hit(&asked, &hit, &[Aspect::Attendees]),
         (other, _) => asked.without_subject(other),
     }
+}
+
+/// Whether any fact that may be shown is of this topic.
+fn has_topic(library: &Library, topic: &str) -> bool {
+    library.knowledge.facts.iter().any(|fact| fact.topic == topic && !fact.withheld)
 }
 
 /// The entry that a suggestion's value names.

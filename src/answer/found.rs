@@ -24,6 +24,8 @@ pub(crate) enum Body {
     /// Somebody is in danger.
     Distress,
     Overview,
+    /// The facts of a topic that exists.
+    Topic(String),
     /// No aspect: all of it.
     Meeting {
         at: usize,

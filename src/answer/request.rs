@@ -14,7 +14,7 @@ pub enum Request {
     },
     /// A fact, organisation, person or term; without a topic the overview.
     About {
-        /// What to tell about, or `id:` and an entry's id.
+        /// What to tell about, or `id:` and an entry's id, or `topic:` and a topic of facts.
         topic: Option<String>,
     },
     /// Meetings, newest first.

@@ -67,6 +67,12 @@ pub enum Command {
     Complete(Complete),
     /// Check the knowledge, and ask it every question of questions.json
     Check(Check),
+    /// Run the Discord bot
+    Serve(Serve),
+    /// Print the slash commands as JSON, or register them with Discord
+    Commands(Commands),
+    /// Ask a running service whether it is ready
+    Health(Health),
     /// Print a completion script for a shell
     Completions(Completions),
     /// Print the manual page
@@ -171,6 +177,66 @@ pub struct Check {
     #[arg(long, env = "IOM_BOT_JSON")]
     pub json: bool,
 }
+
+/// What is needed to speak to Discord. The token itself is read from `DISCORD_TOKEN` alone: arguments can be seen by others.
+#[derive(Args, Clone, Debug)]
+pub struct Discord {
+    /// The file that holds the bot token, unless `DISCORD_TOKEN` does
+    #[arg(long, value_name = "FILE", env = "DISCORD_TOKEN_FILE")]
+    pub token_file: Option<PathBuf>,
+    /// What stands in for Discord's REST API: scheme, host and port
+    #[arg(long, value_name = "URL", env = "DISCORD_API_URL")]
+    pub api_url: Option<String>,
+    /// Register commands in this server alone
+    #[arg(long, value_name = "ID", env = "DISCORD_GUILD_ID")]
+    pub guild_id: Option<String>,
+    /// The application, where Discord is not to be asked for it
+    #[arg(long, value_name = "ID", env = "DISCORD_APPLICATION_ID")]
+    pub application_id: Option<String>,
+}
+
+/// How Discord's events reach the service.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub enum Mode {
+    /// Over a connection that the service opens.
+    Gateway,
+}
+
+/// `serve`
+#[derive(Args, Clone, Debug)]
+pub struct Serve {
+    /// How Discord's events reach the service
+    #[arg(long, value_name = "MODE", env = "IOM_BOT_MODE", default_value = "gateway")]
+    pub mode: Mode,
+    /// Where `/livez` and `/readyz` are served
+    #[arg(long, value_name = "ADDRESS", env = "HTTP_ADDR", default_value = HTTP_ADDRESS)]
+    pub http_addr: String,
+    /// What is needed to speak to Discord.
+    #[command(flatten)]
+    pub discord: Discord,
+}
+
+/// `commands`
+#[derive(Args, Clone, Debug)]
+pub struct Commands {
+    /// Send them to Discord, if they changed
+    #[arg(long, env = "IOM_BOT_REGISTER")]
+    pub register: bool,
+    /// What is needed to speak to Discord.
+    #[command(flatten)]
+    pub discord: Discord,
+}
+
+/// `health`
+#[derive(Args, Clone, Debug)]
+pub struct Health {
+    /// Where the service serves `/readyz`
+    #[arg(long, value_name = "ADDRESS", env = "HTTP_ADDR", default_value = HTTP_ADDRESS)]
+    pub http_addr: String,
+}
+
+/// Where health is served unless something else is said.
+pub(super) const HTTP_ADDRESS: &str = "127.0.0.1:8080";
 
 /// `completions`
 #[derive(Args, Clone, Debug)]

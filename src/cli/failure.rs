@@ -18,6 +18,32 @@ pub(super) enum Failure {
     Knowledge(Vec<Mistake>),
     /// Nobody reads on, or nothing can be written.
     Output(io::Error),
+    /// The operator must put something right.
+    Operator(Operator),
+}
+
+/// What the operator must put right: a line with the fix.
+#[derive(Debug)]
+pub(super) struct Operator {
+    /// What to do.
+    pub(super) line: String,
+    /// Tells a script what it was.
+    pub(super) code: u8,
+}
+
+/// A setting is wrong; the same as a wrong argument.
+pub(super) const SETTING: u8 = 2;
+/// Discord refuses the token, the intents, or the connection.
+pub(super) const REFUSED: u8 = 3;
+/// The address to listen on cannot be had.
+pub(super) const ADDRESS: u8 = 4;
+/// Discord cannot be reached.
+pub(super) const UNREACHABLE: u8 = 5;
+
+impl From<Operator> for Failure {
+    fn from(operator: Operator) -> Self {
+        Self::Operator(operator)
+    }
 }
 
 impl From<io::Error> for Failure {
@@ -35,6 +61,14 @@ impl Failure {
             (Self::Output(error), LogFormat::Text) => eprintln!("error: {error}"),
             (Self::Output(error), LogFormat::Json) => {
                 eprintln!("{}", json!({ "level": "error", "message": error.to_string() }));
+            }
+            (Self::Operator(Operator { line, code }), LogFormat::Text) => {
+                eprintln!("error: {line}");
+                return ExitCode::from(code);
+            }
+            (Self::Operator(Operator { line, code }), LogFormat::Json) => {
+                eprintln!("{}", json!({ "level": "error", "message": line }));
+                return ExitCode::from(code);
             }
             (Self::Knowledge(mistakes), LogFormat::Text) => {
                 eprintln!("{}", mistakes::drawn(&mistakes));

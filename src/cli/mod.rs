@@ -8,14 +8,18 @@ mod ask;
 mod attendees;
 mod chat;
 mod check;
+mod commands;
 mod complete;
 mod completions;
 mod failure;
+mod health;
 mod lines;
 mod man;
 mod meetings;
 mod opening;
 mod output;
+mod serve;
+mod settings;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -43,6 +47,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Attendees(attendees) => attendees::run(common, attendees),
         Command::Complete(complete) => complete::run(common, complete),
         Command::Check(check) => check::run(common, check),
+        Command::Serve(serve) => serve::run(common, serve),
+        Command::Commands(commands) => commands::run(common, commands),
+        Command::Health(health) => health::run(health),
         Command::Completions(completions) => completions::run(completions),
         Command::Man => man::run(),
     };

@@ -43,7 +43,7 @@ pub(super) fn today(common: &Common) -> Date {
 }
 
 /// Says something on standard error that is no answer.
-fn notice(common: &Common, text: &str) {
+pub(super) fn notice(common: &Common, text: &str) {
     match common.log_format {
         LogFormat::Text => eprintln!("{text}"),
         LogFormat::Json => eprintln!("{}", json!({ "level": "info", "message": text })),

@@ -6,12 +6,13 @@ use std::cmp::Ordering;
 
 use super::meeting::{line, party_name};
 use super::plain::{listed, one_line};
-use super::shape::{Choice, Message, Outcome, Page};
+use super::shape::{Choice, MenuItem, Message, Outcome, Page};
 use super::sources::links;
 use super::{dates, meeting, words};
 use crate::answer::{AskedDate, IomFilter, Listing, MeetingList, is_iom};
-use crate::knowledge::{Kind, Knowledge, Meeting};
+use crate::knowledge::{Fact, Kind, Knowledge, Meeting};
 use crate::search::{EntryRef, Scored};
+use crate::text::PartialDate;
 
 /// As many lines as a page holds.
 const PAGE: usize = 10;
@@ -48,6 +49,7 @@ pub(super) fn meetings(knowledge: &Knowledge, list: &MeetingList) -> Message {
         message.page = Some(Page { number: page, of: pages });
     }
     message.notes.extend(perhaps(knowledge, list));
+    message.menu = shown.iter().map(|meeting| item(meeting)).collect();
     let first_sources =
         shown.iter().flat_map(|meeting| meeting.sources.iter().take(1).map(|source| (source, meeting.date.start)));
     message.sources = first_sources.flat_map(|(source, date)| links([source], date)).collect();
@@ -113,6 +115,32 @@ pub(super) fn compare(knowledge: &Knowledge, one: EntryRef, other: EntryRef) -> 
     message.notes = both.clone().filter_map(|meeting| meeting.date.note.clone()).collect();
     message.sources = both.flat_map(|meeting| links(&meeting.sources, meeting.date.start)).collect();
     message
+}
+
+/// The facts of a topic, newest first.
+pub(super) fn topic(knowledge: &Knowledge, topic: &str) -> Message {
+    let mut facts: Vec<&Fact> = knowledge
+        .facts
+        .iter()
+        .filter(|fact| fact.topic == topic && !fact.withheld && fact.superseded_by.is_none())
+        .collect();
+    facts.sort_by_key(|fact| std::cmp::Reverse(fact.as_of.map(PartialDate::first_day)));
+    let name = words::topic_name(topic);
+    let mut message = Message::new(Outcome::Answered, name.clone(), words::facts_found(facts.len(), &name));
+    message.field(words::FIELD_FACTS, facts.iter().map(|fact| words::dated_title(&fact.title, &said_date(fact))));
+    message.menu = facts
+        .iter()
+        .map(|fact| MenuItem { label: fact.title.clone(), detail: said_date(fact), value: format!("id:{}", fact.id) })
+        .collect();
+    message
+}
+
+fn said_date(fact: &Fact) -> String {
+    fact.as_of.map(dates::said).unwrap_or_default()
+}
+
+fn item(meeting: &Meeting) -> MenuItem {
+    MenuItem { label: meeting.title.clone(), detail: dates::of_meeting(meeting), value: format!("id:{}", meeting.id) }
 }
 
 /// Several entries that the words cannot tell apart.

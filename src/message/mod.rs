@@ -3,12 +3,15 @@
 //! The one idea: this is the only place where words shown to people stand.
 
 mod check;
+pub mod command_words;
 mod dates;
+pub mod discord_words;
 mod entries;
 mod lists;
 mod meeting;
 mod names;
 mod next;
+pub mod operator_words;
 mod plain;
 mod refusals;
 mod shape;
@@ -20,7 +23,8 @@ mod words;
 use jiff::civil::Date;
 
 pub use check::{CheckFailure, CheckReport, CheckRow, check};
-pub use shape::{Choice, Field, Link, Message, Outcome, Page, RankedEntry, Suggestion};
+pub use next::every_question;
+pub use shape::{Choice, Field, Link, MenuItem, Message, Outcome, Page, RankedEntry, Suggestion};
 pub use suggest::suggest;
 
 use crate::answer::{Body, Request, answer};
@@ -34,6 +38,7 @@ pub fn reply(library: &Library, request: &Request, today: Date) -> Message {
         Body::Help(greeting) => refusals::help(knowledge, *greeting),
         Body::Distress => refusals::distress(),
         Body::Overview => refusals::overview(knowledge),
+        Body::Topic(topic) => lists::topic(knowledge, topic),
         Body::Meeting { at, aspects, correction } => meeting::card(knowledge, *at, aspects, *correction),
         Body::Participation { meeting, who, part } => meeting::participation(library, *meeting, who, *part),
         Body::Meetings(list) => lists::meetings(knowledge, list),

@@ -5,6 +5,7 @@
 use super::words;
 use crate::answer::Aspect;
 use crate::knowledge::{Kind, Knowledge, Meeting};
+use crate::search::{EntryRef, Library};
 use crate::text::PartialDate;
 
 /// As many as fit beside an answer.
@@ -26,6 +27,17 @@ pub(super) fn meeting(meeting: &Meeting, answered: &[Aspect]) -> Vec<String> {
 /// About any entry: the way to it.
 pub(super) fn entry(knowledge: &Knowledge, kind: Kind, at: usize) -> Vec<String> {
     knowledge.title(kind, at).map(words::ask_about).into_iter().collect()
+}
+
+/// Every question that any answer may offer next.
+pub fn every_question(library: &Library) -> impl Iterator<Item = String> {
+    let knowledge = &library.knowledge;
+    let of_meetings = knowledge.meetings.iter().flat_map(|meeting| self::meeting(meeting, &[]));
+    let of_entries = EntryRef::all(knowledge).flat_map(|entry| {
+        let title = entry.title(knowledge);
+        [words::ask_about(title), words::ask_meetings(title)]
+    });
+    [words::ASK_LATEST, words::ASK_ALL].map(str::to_owned).into_iter().chain(of_meetings).chain(of_entries)
 }
 
 /// Questions that anybody can begin with, made from the newest meeting that has answers to them.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::meeting::line;
 use super::plain::{listed, one_line};
-use super::shape::{Message, Outcome};
+use super::shape::{MenuItem, Message, Outcome};
 use super::{dates, lists, next, words};
 use crate::answer::{Aspect, Greeting, Unknown};
 use crate::knowledge::{Kind, Knowledge};
@@ -44,6 +44,14 @@ pub(super) fn overview(knowledge: &Knowledge) -> Message {
     for fact in knowledge.facts.iter().filter(|fact| !fact.topic.is_empty() && !fact.withheld) {
         *topics.entry(&fact.topic).or_default() += 1;
     }
+    message.menu = topics
+        .iter()
+        .map(|(topic, count)| MenuItem {
+            label: words::topic_name(topic),
+            detail: words::counted(Kind::Fact, *count),
+            value: format!("topic:{topic}"),
+        })
+        .collect();
     message.field(words::FIELD_TOPIC_LIST, topics.into_iter().map(|(topic, count)| words::topic(topic, count)));
     message.next = next::examples(knowledge);
     message

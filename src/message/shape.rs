@@ -44,6 +44,9 @@ pub struct Message {
     pub matched: Vec<String>,
     /// Questions people ask next; each of them is understood and has an answer.
     pub next: Vec<String>,
+    /// What can be opened from here, beside what is asked next: the meetings of a list, the topics of the overview.
+    #[serde(skip)]
+    pub menu: Vec<MenuItem>,
     /// Which page of a list this is, where it has several.
     #[serde(skip)]
     pub page: Option<Page>,
@@ -64,6 +67,7 @@ impl Message {
             choices: Vec::new(),
             matched: Vec::new(),
             next: Vec::new(),
+            menu: Vec::new(),
             page: None,
         }
     }
@@ -147,6 +151,17 @@ pub struct Choice {
     pub kind: &'static str,
     /// The entry's id: as context or topic it leads straight to the entry.
     pub id: String,
+}
+
+/// Something that can be opened.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct MenuItem {
+    /// What to show.
+    pub label: String,
+    /// What tells it from the others.
+    pub detail: String,
+    /// As the topic of `about`, it opens.
+    pub value: String,
 }
 
 /// A suggestion while typing.

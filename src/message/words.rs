@@ -32,6 +32,7 @@ pub(super) const FIELD_PART_OF: &str = "Part of";
 pub(super) const FIELD_SHORT_FORMS: &str = "Short forms";
 pub(super) const FIELD_OVER_TIME: &str = "Over time";
 pub(super) const FIELD_CONTENT: &str = "Entries";
+pub(super) const FIELD_FACTS: &str = "Facts";
 pub(super) const FIELD_TOPIC_LIST: &str = "Topics to ask about";
 
 pub(super) const TITLE_HELP: &str = "What you can ask";
@@ -371,7 +372,20 @@ pub(super) fn overview(version: &str, latest: Option<&str>) -> String {
 }
 
 pub(super) fn topic(topic: &str, count: usize) -> String {
-    format!("{} ({count})", topic.replace('-', " "))
+    format!("{} ({count})", topic_name(topic))
+}
+
+/// A topic as people write it.
+pub(super) fn topic_name(topic: &str) -> String {
+    topic.replace('-', " ")
+}
+
+pub(super) fn facts_found(count: usize, topic: &str) -> String {
+    format!("{} recorded on {topic}. Ask about any of them.", counted(Kind::Fact, count))
+}
+
+pub(super) fn dated_title(title: &str, date: &str) -> String {
+    if date.is_empty() { title.to_owned() } else { format!("{title} ({date})") }
 }
 
 pub(super) fn ask_chairs(title: &str) -> String {

@@ -1,0 +1,66 @@
+//! `serve`: the Discord bot as a service.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use tokio::net::TcpListener;
+use tokio::runtime::{Builder, Runtime};
+
+use super::arguments::{Common, LogFormat, Mode, Serve};
+use super::failure::{ADDRESS, Failure, Operator};
+use super::{opening, settings};
+use crate::discord::{self, Overheard, Today};
+use crate::message::operator_words as words;
+use crate::service::configuration::{Configuration, http_address};
+use crate::service::health::{self, Readiness};
+use crate::service::{Shutdown, logging};
+
+pub(super) fn run(common: &Common, serve: &Serve) -> Result<ExitCode, Failure> {
+    let Mode::Gateway = serve.mode;
+    let runtime = runtime()?;
+    let shutdown = runtime.block_on(async { Shutdown::on_signal() })?;
+    let (listener, overheard) = discord::listen();
+    logging::start(common.log_format == LogFormat::Json, listener);
+    let outcome = runtime.block_on(service(common, serve, overheard, shutdown));
+    // A thread that hangs does not keep the process.
+    runtime.shutdown_background();
+    outcome.map(|()| ExitCode::SUCCESS)
+}
+
+/// A runtime for the service.
+pub(super) fn runtime() -> Result<Runtime, Operator> {
+    let failed = |error: std::io::Error| Operator { line: words::cannot_start(&error), code: 1 };
+    Builder::new_multi_thread().enable_all().thread_name("service").build().map_err(failed)
+}
+
+async fn service(common: &Common, serve: &Serve, overheard: Overheard, shutdown: Shutdown) -> Result<(), Failure> {
+    let configuration = settings::read(&serve.discord)?;
+    let address = http_address(&serve.http_addr).map_err(|fault| settings::wrong(&fault))?;
+    let library = Arc::new(opening::library(common)?);
+    let listen = TcpListener::bind(address).await;
+    let listener = listen.map_err(|error| Operator { line: words::cannot_listen(address, &error), code: ADDRESS })?;
+    let readiness = Readiness::default();
+    tracing::info!(
+        knowledge = %library.knowledge.version,
+        entries = library.knowledge.counts().iter().map(|(_, count)| count).sum::<usize>(),
+        %address,
+        "serving"
+    );
+    let health = tokio::spawn(health::serve(listener, readiness.clone(), shutdown.clone()));
+    let outcome = bot(common, &configuration, library, readiness, overheard, shutdown).await;
+    health.abort();
+    Ok(outcome?)
+}
+
+async fn bot(
+    common: &Common,
+    configuration: &Configuration,
+    library: Arc<crate::search::Library>,
+    readiness: Readiness,
+    overheard: Overheard,
+    shutdown: Shutdown,
+) -> Result<(), Operator> {
+    let common = common.clone();
+    let today: Today = Arc::new(move || opening::today(&common));
+    discord::serve(configuration, library, today, readiness, overheard, shutdown).await.map_err(settings::refused)
+}

@@ -1,0 +1,224 @@
+//! Discord's REST interface: serenity's routes, our own bodies, and patience with a service that is slow or down.
+//!
+//! The one idea: one call is tried again only where that cannot do anything twice, waits as long as Discord says, and ends in
+//! time for whoever waits for it. No limiter of serenity's is used: it keeps a record of every interaction for ever, and
+//! answers to interactions are exempt; what is not is told by Discord itself, with 429 and the time to wait.
+
+use std::time::Duration;
+
+use backon::{ExponentialBuilder, Retryable};
+use reqwest::redirect::Policy;
+use reqwest::{Client, StatusCode, Url};
+use secrecy::{ExposeSecret, SecretString};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serenity::http::{LightMethod, Request, Route};
+use tokio::time::timeout;
+
+/// A connection that is not there by then will not be.
+const CONNECT: Duration = Duration::from_secs(3);
+/// A body that is larger is not Discord's.
+const LARGEST: usize = 4 << 20;
+/// Answered already.
+const ALREADY_ACKNOWLEDGED: u32 = 40060;
+/// The three seconds, or the fifteen minutes, are over.
+const UNKNOWN_INTERACTION: u32 = 10062;
+/// What was to be deleted is gone.
+const UNKNOWN_MESSAGE: u32 = 10008;
+
+/// How long a call may take.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Patience {
+    /// One try.
+    pub(super) attempt: Duration,
+    /// All tries with the pauses between them.
+    pub(super) all: Duration,
+    /// How often it is tried again.
+    pub(super) retries: usize,
+}
+
+impl Patience {
+    /// The first answer to an interaction must be there within 3 seconds.
+    pub(super) const INTERACTION: Self =
+        Self { attempt: Duration::from_millis(2500), all: Duration::from_millis(2900), retries: 3 };
+    /// Somebody waits in a channel.
+    pub(super) const MESSAGE: Self = Self { attempt: Duration::from_secs(5), all: Duration::from_secs(20), retries: 5 };
+    /// Nobody waits.
+    pub(super) const QUIET: Self = Self { attempt: Duration::from_secs(10), all: Duration::from_secs(60), retries: 5 };
+}
+
+/// Why a call failed. It holds no address, no token and nothing that people wrote.
+#[derive(Clone, Debug, thiserror::Error)]
+pub(super) enum ApiError {
+    /// Discord says no.
+    #[error("Discord answers {status} (code {code})")]
+    Refused { status: StatusCode, code: u32 },
+    /// Discord says not now.
+    #[error("Discord limits the rate")]
+    Limited { wait: Duration },
+    /// Discord has a fault.
+    #[error("Discord answers {status}")]
+    Faulty { status: StatusCode },
+    /// No answer came.
+    #[error("no answer: {why}")]
+    Unreachable { why: &'static str },
+    /// Too late.
+    #[error("no answer in time")]
+    Late,
+    /// An answer that cannot be read.
+    #[error("an answer that cannot be read")]
+    Unreadable,
+}
+
+impl ApiError {
+    /// Whether another try may fare better.
+    fn is_passing(&self) -> bool {
+        matches!(self, Self::Limited { .. } | Self::Faulty { .. } | Self::Unreachable { .. })
+    }
+
+    /// Whether the token is refused.
+    pub(super) fn is_unauthorised(&self) -> bool {
+        matches!(self, Self::Refused { status: StatusCode::UNAUTHORIZED, .. })
+    }
+
+    /// Whether the interaction was answered already, or can no longer be: nothing is left to do.
+    pub(super) fn is_over(&self) -> bool {
+        matches!(self, Self::Refused { code: ALREADY_ACKNOWLEDGED | UNKNOWN_INTERACTION | UNKNOWN_MESSAGE, .. })
+    }
+}
+
+/// A door to Discord.
+#[derive(Clone, Debug)]
+pub(super) struct Api {
+    client: Client,
+    token: SecretString,
+    /// What stands in for Discord.
+    stand_in: Option<Url>,
+}
+
+impl Api {
+    /// A door to Discord, or to what stands in for it; then nothing else is ever connected to.
+    ///
+    /// # Errors
+    /// When the TLS library cannot start.
+    pub(super) fn new(token: &SecretString, stand_in: Option<&Url>) -> Result<Self, ApiError> {
+        // A redirection would lead to a host that nobody chose.
+        let mut client = Client::builder().connect_timeout(CONNECT).redirect(Policy::none());
+        if stand_in.is_some() {
+            client = client.no_proxy();
+        }
+        let client = client.build().map_err(|_| ApiError::Unreachable { why: "TLS" })?;
+        let token = SecretString::new(format!("Bot {}", token.expose_secret()));
+        Ok(Self { client, token, stand_in: stand_in.cloned() })
+    }
+
+    /// What stands in for Discord.
+    pub(super) fn stand_in(&self) -> Option<&Url> {
+        self.stand_in.as_ref()
+    }
+
+    /// Calls, and reads the answer.
+    pub(super) async fn read<T: DeserializeOwned>(
+        &self,
+        route: Route<'_>,
+        params: Option<Vec<(&'static str, String)>>,
+        patience: Patience,
+    ) -> Result<T, ApiError> {
+        let call = || async {
+            let request = Request::new(route.clone(), LightMethod::Get).params(params.clone());
+            let bytes = self.attempt(request, true).await?;
+            serde_json::from_slice(&bytes).map_err(|_| ApiError::Unreadable)
+        };
+        patiently(call, patience).await
+    }
+
+    /// Sends a body, and does not care for what comes back.
+    pub(super) async fn send(
+        &self,
+        route: Route<'_>,
+        method: LightMethod,
+        body: Option<Vec<u8>>,
+        patience: Patience,
+    ) -> Result<(), ApiError> {
+        let call = || async {
+            let request = Request::new(route.clone(), method).body(body.clone());
+            self.attempt(request, false).await.map(drop)
+        };
+        patiently(call, patience).await
+    }
+
+    async fn attempt(&self, request: Request<'_>, wants_body: bool) -> Result<Vec<u8>, ApiError> {
+        let base = self.stand_in.as_ref().map(Url::as_str);
+        let request =
+            request.build(&self.client, self.token.expose_secret(), base).map_err(|_| ApiError::Unreadable)?;
+        let mut response = request.send().await.map_err(|error| ApiError::Unreachable { why: reason(&error) })?;
+        let status = response.status();
+        if status.is_success() && !wants_body {
+            return Ok(Vec::new());
+        }
+        let header = response.headers().get("retry-after").and_then(|value| value.to_str().ok()?.parse::<f64>().ok());
+        let mut bytes = Vec::new();
+        while let Some(chunk) = response.chunk().await.map_err(|error| ApiError::Unreachable { why: reason(&error) })? {
+            bytes.extend_from_slice(&chunk);
+            if bytes.len() > LARGEST {
+                return Err(ApiError::Unreadable);
+            }
+        }
+        if status.is_success() {
+            return Ok(bytes);
+        }
+        let said: Said = serde_json::from_slice(&bytes).unwrap_or_default();
+        Err(match status {
+            StatusCode::TOO_MANY_REQUESTS => ApiError::Limited { wait: seconds(said.retry_after.or(header)) },
+            status if status.is_server_error() => ApiError::Faulty { status },
+            status => ApiError::Refused { status, code: said.code },
+        })
+    }
+}
+
+/// What Discord says with an error.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Said {
+    code: u32,
+    retry_after: Option<f64>,
+}
+
+/// Tries again after failures that pass, longer each time, or as long as Discord says.
+async fn patiently<T, F, R>(mut call: F, patience: Patience) -> Result<T, ApiError>
+where
+    F: FnMut() -> R,
+    R: Future<Output = Result<T, ApiError>>,
+{
+    let pauses = ExponentialBuilder::default()
+        .with_min_delay(Duration::from_millis(150))
+        .with_max_delay(Duration::from_secs(10))
+        .with_max_times(patience.retries)
+        .with_jitter();
+    let attempt = || {
+        let call = call();
+        async { timeout(patience.attempt, call).await.unwrap_or(Err(ApiError::Unreachable { why: "timeout" })) }
+    };
+    let tries = attempt.retry(pauses).when(ApiError::is_passing).adjust(|error, pause| match error {
+        ApiError::Limited { wait } => pause.map(|pause| pause.max(*wait)),
+        _ => pause,
+    });
+    timeout(patience.all, tries).await.unwrap_or(Err(ApiError::Late))
+}
+
+/// What went wrong on the way, without the address: that of an answer to an interaction holds its token.
+fn reason(error: &reqwest::Error) -> &'static str {
+    if error.is_timeout() {
+        "timeout"
+    } else if error.is_connect() {
+        "no connection"
+    } else {
+        "connection lost"
+    }
+}
+
+/// From nothing to an hour.
+fn seconds(given: Option<f64>) -> Duration {
+    let given = given.filter(|seconds| seconds.is_finite()).unwrap_or(1.0);
+    Duration::from_secs_f64(given.clamp(0.0, 3600.0))
+}

@@ -1,0 +1,198 @@
+//! From what came in to what was sent: one task an event, none of which can hurt another.
+//!
+//! The one idea: an event is answered once, by a task that is counted, so that the end of the service can wait for all of them;
+//! a defect costs the one answer in which it showed.
+
+use std::collections::{HashSet, VecDeque};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use serde::Serialize;
+use serenity::http::{LightMethod, Route};
+use serenity::model::id::{ApplicationId, ChannelId, InteractionId};
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+use tokio::time::timeout;
+
+use super::api::{Api, ApiError, Patience};
+use super::incoming::{Action, Interaction, TextMessage};
+use super::outgoing::body::InteractionAnswer;
+use super::responder::{Responder, Sent, broken, broken_message};
+
+/// As many answers as are on their way at once; more than that, and Discord is not taking them.
+const IN_FLIGHT: usize = 512;
+/// As many events as are remembered, so that one that is told twice is answered once.
+const REMEMBERED: usize = 4096;
+
+/// Something to answer.
+#[derive(Debug)]
+pub(super) enum Incoming {
+    Interaction(Interaction),
+    Message(TextMessage),
+}
+
+/// Answers events.
+pub(super) struct Dispatch {
+    desk: Arc<Desk>,
+    room: Arc<Semaphore>,
+    tasks: JoinSet<()>,
+    seen: Seen,
+}
+
+/// What every answer needs.
+struct Desk {
+    responder: Responder,
+    api: Api,
+}
+
+impl Dispatch {
+    pub(super) fn new(responder: Responder, api: Api) -> Self {
+        Self {
+            desk: Arc::new(Desk { responder, api }),
+            room: Arc::new(Semaphore::new(IN_FLIGHT)),
+            tasks: JoinSet::new(),
+            seen: Seen::default(),
+        }
+    }
+
+    /// Begins to answer, unless it was answered before or too much is in hand.
+    pub(super) fn take(&mut self, incoming: Incoming) {
+        while self.tasks.try_join_next().is_some() {}
+        let id = match &incoming {
+            Incoming::Interaction(interaction) => interaction.id,
+            Incoming::Message(message) => message.id,
+        };
+        if !self.seen.is_new(id) {
+            tracing::info!("an event came twice and was answered once");
+            return;
+        }
+        let Ok(place) = Arc::clone(&self.room).try_acquire_owned() else {
+            tracing::warn!(in_flight = IN_FLIGHT, "an event was dropped, too many answers are on their way");
+            return;
+        };
+        let desk = Arc::clone(&self.desk);
+        self.tasks.spawn(async move {
+            match incoming {
+                Incoming::Interaction(interaction) => desk.interaction(&interaction).await,
+                Incoming::Message(message) => desk.message(&message).await,
+            }
+            drop(place);
+        });
+    }
+
+    /// Waits for the answers in hand.
+    pub(super) async fn finish(&mut self, at_most: Duration) {
+        let all = async { while self.tasks.join_next().await.is_some() {} };
+        if timeout(at_most, all).await.is_err() {
+            tracing::warn!(answers = self.tasks.len(), "answers were given up at the end");
+        }
+    }
+}
+
+impl Desk {
+    async fn interaction(&self, interaction: &Interaction) {
+        let started = Instant::now();
+        let kind = kind(&interaction.action);
+        let sent = guarded(|| self.responder.interaction(interaction), || broken(interaction));
+        let answer = match &sent {
+            Sent::Answer(answer) => answer.clone(),
+            Sent::Deletion => InteractionAnswer::heard(),
+        };
+        let route = Route::InteractionResponse {
+            interaction_id: InteractionId::new(interaction.id.max(1)),
+            token: &interaction.token,
+        };
+        let result = self.post(route, &answer, Patience::INTERACTION).await;
+        log(kind, started, &result);
+        if sent == Sent::Deletion && result.is_ok() {
+            let route = Route::WebhookOriginalInteractionResponse {
+                application_id: ApplicationId::new(interaction.application.max(1)),
+                token: &interaction.token,
+            };
+            log("delete", started, &self.api.send(route, LightMethod::Delete, None, Patience::MESSAGE).await);
+        }
+    }
+
+    async fn message(&self, message: &TextMessage) {
+        let started = Instant::now();
+        let body = guarded(|| self.responder.message(message), || broken_message(message));
+        let route = Route::ChannelMessages { channel_id: ChannelId::new(message.channel.max(1)) };
+        log("message", started, &self.post(route, &body, Patience::MESSAGE).await);
+    }
+
+    async fn post(&self, route: Route<'_>, body: &impl Serialize, patience: Patience) -> Result<(), ApiError> {
+        let body = serde_json::to_vec(body).map_err(|_| ApiError::Unreadable)?;
+        self.api.send(route, LightMethod::Post, Some(body), patience).await
+    }
+}
+
+/// What a defect turns into: the polite answer, instead of the end of the task.
+fn guarded<T>(make: impl FnOnce() -> T, instead: impl FnOnce() -> T) -> T {
+    catch_unwind(AssertUnwindSafe(make)).unwrap_or_else(|_| instead())
+}
+
+fn log(kind: &'static str, started: Instant, result: &Result<(), ApiError>) {
+    let duration_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+    match result {
+        Ok(()) => tracing::info!(kind, duration_ms, "answered"),
+        Err(error) if error.is_over() => tracing::warn!(kind, duration_ms, %error, "an answer was no longer wanted"),
+        Err(error) => tracing::error!(kind, duration_ms, %error, "an answer was not delivered"),
+    }
+}
+
+fn kind(action: &Action) -> &'static str {
+    match action {
+        Action::Command(_) => "command",
+        Action::Menu { .. } => "menu",
+        Action::Autocomplete { .. } => "autocomplete",
+        Action::Press(_) => "component",
+        Action::Unknown => "unknown",
+    }
+}
+
+/// The last events.
+#[derive(Debug, Default)]
+struct Seen {
+    ids: HashSet<u64>,
+    order: VecDeque<u64>,
+}
+
+impl Seen {
+    /// Whether an event is seen for the first time.
+    fn is_new(&mut self, id: u64) -> bool {
+        if !self.ids.insert(id) {
+            return false;
+        }
+        self.order.push_back(id);
+        if self.order.len() > REMEMBERED
+            && let Some(oldest) = self.order.pop_front()
+        {
+            self.ids.remove(&oldest);
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_is_new_once_and_memory_is_bounded() {
+        let mut seen = Seen::default();
+        assert!(seen.is_new(1) && !seen.is_new(1));
+        for id in 2..20_000 {
+            assert!(seen.is_new(id));
+        }
+        assert_eq!((seen.ids.len(), seen.order.len()), (REMEMBERED, REMEMBERED));
+    }
+
+    #[test]
+    fn a_defect_costs_one_answer() {
+        #[expect(clippy::unnecessary_literal_unwrap, reason = "this is the defect")]
+        let defect = || None::<&str>.expect("a defect, on purpose");
+        assert_eq!(guarded(defect, || "instead"), "instead");
+        assert_eq!(guarded(|| "fine", || "instead"), "fine");
+    }
+}

@@ -1,0 +1,28 @@
+//! Discord: command definitions, what comes in, what goes out, the gateway, and every limit.
+//!
+//! The one idea: this is the only place that names serenity. serenity carries events in; answers are made from plain types by
+//! `responder`, and go out as bodies of our own.
+
+mod api;
+mod commands;
+mod custom_id;
+mod dispatch;
+mod entry_key;
+mod gateway;
+mod incoming;
+mod limits;
+mod outgoing;
+mod packed_request;
+mod registration;
+mod responder;
+mod service;
+
+pub use gateway::{Fatal, Overheard, listen};
+pub use registration::Registered;
+pub use responder::Today;
+pub use service::{RegistrationError, register, serve};
+
+/// The definitions of all commands, as Discord takes them.
+pub fn command_definitions() -> Vec<serde_json::Value> {
+    commands::definitions()
+}

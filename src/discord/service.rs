@@ -1,0 +1,114 @@
+//! The bot as a service: the gateway's events in, answers out, until it is to end.
+//!
+//! The one idea: at the end, nothing new is taken, what is in hand is finished while the gateway closes, and all of it has a
+//! limit.
+
+use std::num::NonZeroU64;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::{mpsc, watch};
+use tokio::time::timeout;
+
+use super::api::{Api, ApiError};
+use super::dispatch::Dispatch;
+use super::gateway::{self, Fatal, Overheard, Told};
+use super::registration::{self, Registered};
+use super::responder::{Responder, Today};
+use crate::search::Library;
+use crate::service::Shutdown;
+use crate::service::configuration::Configuration;
+use crate::service::health::Readiness;
+
+/// Answers in hand may take so long at the end.
+const FINISHING: Duration = Duration::from_secs(5);
+
+/// Serves until the end is asked for.
+///
+/// # Errors
+/// What only the operator can put right.
+pub async fn serve(
+    configuration: &Configuration,
+    library: Arc<Library>,
+    today: Today,
+    readiness: Readiness,
+    overheard: Overheard,
+    shutdown: Shutdown,
+) -> Result<(), Fatal> {
+    let token = &configuration.token;
+    let api = Api::new(token, configuration.api_url.as_ref()).map_err(|_| Fatal::NoThread)?;
+    let mut dispatch = Dispatch::new(Responder::new(library, today), api.clone());
+    let (events, mut told) = mpsc::unbounded_channel();
+    let (close, closes) = watch::channel(false);
+    let gateway =
+        gateway::run(api.clone(), token.clone(), events, readiness.clone(), overheard, Shutdown::when(closes));
+    let mut gateway = tokio::spawn(gateway);
+    let mut is_registered = false;
+    let ended = loop {
+        tokio::select! {
+            biased;
+            () = shutdown.requested() => break None,
+            ended = &mut gateway => break Some(ended),
+            Some(event) = told.recv() => match event {
+                Told::Came(incoming) => dispatch.take(incoming),
+                Told::Ready { application } if !is_registered => {
+                    is_registered = true;
+                    let (api, guild) = (api.clone(), configuration.guild_id);
+                    let application = configuration.application_id.or(NonZeroU64::new(application));
+                    tokio::spawn(async move { register_at_start(&api, application, guild).await });
+                }
+                Told::Ready { .. } => {}
+            },
+        }
+    };
+    readiness.set(false);
+    drop(told);
+    close.send_replace(true);
+    if let Some(ended) = ended {
+        dispatch.finish(FINISHING).await;
+        return ended.unwrap_or(Err(Fatal::NoThread));
+    }
+    tracing::info!("ending, answers in hand are finished");
+    let (_, closed) = tokio::join!(dispatch.finish(FINISHING), timeout(FINISHING, gateway));
+    if closed.is_err() {
+        tracing::warn!("the gateway was left without a close");
+    }
+    Ok(())
+}
+
+/// Registers the commands on request.
+///
+/// # Errors
+/// What went wrong, in a few words without any secret.
+pub async fn register(configuration: &Configuration) -> Result<Registered, RegistrationError> {
+    let failed = |error: ApiError| {
+        if error.is_unauthorised() { RegistrationError::Token } else { RegistrationError::Other(error.to_string()) }
+    };
+    let api = Api::new(&configuration.token, configuration.api_url.as_ref()).map_err(failed)?;
+    let application = match configuration.application_id {
+        Some(application) => application,
+        None => registration::application(&api).await.map_err(failed)?,
+    };
+    registration::register(&api, application, configuration.guild_id).await.map_err(failed)
+}
+
+/// Why commands were not registered.
+#[derive(Clone, Debug)]
+pub enum RegistrationError {
+    /// The token is refused.
+    Token,
+    /// Anything else.
+    Other(String),
+}
+
+async fn register_at_start(api: &Api, application: Option<NonZeroU64>, guild: Option<NonZeroU64>) {
+    let Some(application) = application else { return };
+    match registration::register(api, application, guild).await {
+        Ok(Registered { commands, changed: true }) => tracing::info!(commands, "commands registered"),
+        Ok(Registered { commands, changed: false }) => tracing::info!(commands, "commands are registered already"),
+        Err(error) => tracing::error!(
+            %error,
+            "commands were not registered; check that the bot was invited with the scope applications.commands, then start again"
+        ),
+    }
+}

@@ -1,0 +1,173 @@
+//! The settings of the service, read once at the start and checked before anything is opened.
+//!
+//! The one idea: a setting that is wrong is a fault with a name, so that the line with its fix can be written for it.
+
+use std::io;
+use std::net::SocketAddr;
+use std::num::NonZeroU64;
+use std::path::PathBuf;
+
+use reqwest::Url;
+use secrecy::{ExposeSecret, SecretString};
+
+/// Settings as given: empty is the same as absent, as a compose file leaves them.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    /// `DISCORD_TOKEN`.
+    pub token: Option<SecretString>,
+    /// `DISCORD_TOKEN_FILE`.
+    pub token_file: Option<PathBuf>,
+    /// `DISCORD_API_URL`.
+    pub api_url: Option<String>,
+    /// `DISCORD_GUILD_ID`.
+    pub guild_id: Option<String>,
+    /// `DISCORD_APPLICATION_ID`.
+    pub application_id: Option<String>,
+}
+
+/// Settings that were found sound.
+#[derive(Clone, Debug)]
+pub struct Configuration {
+    /// The bot's token, without `Bot ` before it.
+    pub token: SecretString,
+    /// What stands in for Discord, if anything.
+    pub api_url: Option<Url>,
+    /// The server to register commands in, instead of everywhere.
+    pub guild_id: Option<NonZeroU64>,
+    /// The application, where it is not to be asked for.
+    pub application_id: Option<NonZeroU64>,
+}
+
+/// What is wrong with a setting. It never holds a secret.
+#[derive(Debug)]
+pub enum Fault {
+    /// Neither a token nor a file that holds one.
+    NoToken,
+    /// The token's file cannot be read.
+    TokenFile {
+        /// The file as given.
+        file: PathBuf,
+        /// Why not.
+        error: io::Error,
+    },
+    /// What the setting holds cannot be a token.
+    TokenText {
+        /// The variable's name.
+        variable: &'static str,
+    },
+    /// `DISCORD_API_URL` is not scheme, host and port.
+    ApiUrl(String),
+    /// Not an id.
+    Id {
+        /// The variable's name.
+        variable: &'static str,
+        /// What it holds.
+        text: String,
+    },
+    /// `HTTP_ADDR` is not an address and a port.
+    Address(String),
+}
+
+impl Configuration {
+    /// Checks what was given.
+    ///
+    /// # Errors
+    /// The first setting that is wrong.
+    pub fn read(given: &Given) -> Result<Self, Fault> {
+        Ok(Self {
+            token: token(given)?,
+            api_url: given.api_url.as_deref().and_then(present).map(stand_in).transpose()?,
+            guild_id: id("DISCORD_GUILD_ID", given.guild_id.as_deref())?,
+            application_id: id("DISCORD_APPLICATION_ID", given.application_id.as_deref())?,
+        })
+    }
+}
+
+/// The address to listen on.
+///
+/// # Errors
+/// When it is none.
+pub fn http_address(given: &str) -> Result<SocketAddr, Fault> {
+    given.trim().parse().map_err(|_| Fault::Address(given.to_owned()))
+}
+
+fn token(given: &Given) -> Result<SecretString, Fault> {
+    let (text, variable) = match (&given.token, &given.token_file) {
+        (Some(token), _) if !token.expose_secret().trim().is_empty() => (token.clone(), "DISCORD_TOKEN"),
+        (_, Some(file)) if !file.as_os_str().is_empty() => {
+            let text = std::fs::read_to_string(file).map_err(|error| Fault::TokenFile { file: file.clone(), error })?;
+            (SecretString::new(text), "DISCORD_TOKEN_FILE")
+        }
+        _ => return Err(Fault::NoToken),
+    };
+    let plain = text.expose_secret().trim();
+    let plain = plain.strip_prefix("Bot ").unwrap_or(plain).trim();
+    // What is no header value is no token, and must not reach an error message of a library that would print it.
+    if plain.is_empty() || !plain.chars().all(|letter| letter.is_ascii_graphic()) {
+        return Err(Fault::TokenText { variable });
+    }
+    Ok(SecretString::new(plain.to_owned()))
+}
+
+/// Scheme, host and port, and nothing else.
+fn stand_in(text: &str) -> Result<Url, Fault> {
+    let fault = || Fault::ApiUrl(text.to_owned());
+    let url = Url::parse(text).map_err(|_| fault())?;
+    let is_bare = matches!(url.path(), "" | "/") && url.query().is_none() && url.username().is_empty();
+    if matches!(url.scheme(), "http" | "https") && url.host().is_some() && is_bare { Ok(url) } else { Err(fault()) }
+}
+
+fn id(variable: &'static str, text: Option<&str>) -> Result<Option<NonZeroU64>, Fault> {
+    let read = |text: &str| text.parse().map_err(|_| Fault::Id { variable, text: text.to_owned() });
+    text.and_then(present).map(read).transpose()
+}
+
+fn present(text: &str) -> Option<&str> {
+    Some(text.trim()).filter(|text| !text.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with_token(token: &str) -> Given {
+        Given { token: Some(SecretString::new(token.to_owned())), ..Given::default() }
+    }
+
+    #[test]
+    fn a_token_is_trimmed_and_its_prefix_taken_off() {
+        let read =
+            |token: &str| Configuration::read(&with_token(token)).expect("a token").token.expose_secret().clone();
+        assert_eq!(read(" abc.def \n"), "abc.def");
+        assert_eq!(read("Bot abc.def"), "abc.def");
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_and_the_token_is_not() {
+        let fault = |given: &Given| Configuration::read(given).expect_err("a fault");
+        assert!(matches!(fault(&Given::default()), Fault::NoToken));
+        let two_lines = fault(&with_token("secret\nsecond"));
+        assert!(matches!(two_lines, Fault::TokenText { variable: "DISCORD_TOKEN" }));
+        assert!(!format!("{two_lines:?}").contains("secret"));
+        let missing = Given { token_file: Some("/nowhere/token".into()), ..Given::default() };
+        assert!(matches!(fault(&missing), Fault::TokenFile { .. }));
+        for url in ["127.0.0.1:9000", "ftp://a", "http://a/path", "http://user@a"] {
+            let given = Given { api_url: Some(url.to_owned()), ..with_token("abc") };
+            assert!(matches!(fault(&given), Fault::ApiUrl(_)));
+        }
+        let given = Given { guild_id: Some("0".to_owned()), ..with_token("abc") };
+        assert!(matches!(fault(&given), Fault::Id { variable: "DISCORD_GUILD_ID", .. }));
+    }
+
+    #[test]
+    fn empty_is_absent() {
+        let given = Given {
+            api_url: Some(String::new()),
+            guild_id: Some(" ".to_owned()),
+            token_file: Some(PathBuf::new()),
+            ..with_token("abc")
+        };
+        let read = Configuration::read(&given).expect("sound");
+        assert!(read.api_url.is_none() && read.guild_id.is_none());
+    }
+}

@@ -1,0 +1,8 @@
+//! What keeps the service running: its settings, its logs, its health, its end. Nothing here knows Discord.
+
+pub mod configuration;
+pub mod health;
+pub mod logging;
+mod shutdown;
+
+pub use shutdown::{DEADLINE, Shutdown, end_at_the_latest};
