@@ -121,6 +121,9 @@ async fn run(
 
 /// Sends a close and waits for the peer's.
 async fn close(manager: &ShardManager) {
+    if !manager.has(ShardId(0)).await {
+        return;
+    }
     let begun = Instant::now();
     let _ = timeout(CLOSING, manager.shutdown(ShardId(0), 1000)).await;
     if begun.elapsed() < STALE {
