@@ -61,9 +61,9 @@ fn free_text_and_help() {
         ask("did the meeting on 20 July 2016 take place").await;
         ask("what is the phone number of the office").await;
         let distress = ask("my employer took my passport").await;
-        assert!(
-            !distress.text().chars().collect::<Vec<_>>().windows(5).any(|run| run.iter().all(char::is_ascii_digit))
-        );
+        let telling = distress.text().lines().filter(|line| !line.starts_with("-- ")).collect::<String>();
+        let digits = |run: &[char]| run.iter().all(char::is_ascii_digit);
+        assert!(!telling.chars().collect::<Vec<_>>().windows(3).any(digits), "a number in:\n{telling}");
         ask("who won the world cup").await;
         ask("handover").await;
         amina.asks("/help", &[]).await;

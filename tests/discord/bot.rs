@@ -21,7 +21,7 @@ use nix::unistd::Pid;
 use tokio::io::{AsyncRead, AsyncReadExt};
 use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
-use tokio::task::spawn_local;
+use tokio::task::{JoinHandle, spawn_local};
 use tokio::time::{sleep, timeout};
 
 use super::deadlines::{LOOK_AGAIN, STARTED};
@@ -82,11 +82,20 @@ impl Launch {
         let mut child = command.spawn().expect("the built binary");
         let process = child.id().expect("it runs");
         let output = Rc::new(RefCell::new(Vec::new()));
-        spawn_local(collect(child.stdout.take().expect("piped"), Rc::clone(&output)));
-        spawn_local(collect(child.stderr.take().expect("piped"), Rc::clone(&output)));
+        let readers = [
+            spawn_local(collect(child.stdout.take().expect("piped"), Rc::clone(&output))),
+            spawn_local(collect(child.stderr.take().expect("piped"), Rc::clone(&output))),
+        ];
         let outside = Rc::new(RefCell::new(Vec::new()));
         spawn_local(watch(process, Rc::clone(&outside)));
-        Bot { child: RefCell::new(child), process, http: self.http, output, outside }
+        Bot {
+            child: RefCell::new(child),
+            process,
+            http: self.http,
+            output,
+            readers: RefCell::new(readers.into()),
+            outside,
+        }
     }
 }
 
@@ -98,6 +107,7 @@ pub(crate) struct Bot {
     /// Where its health is asked.
     pub(crate) http: SocketAddr,
     output: Rc<RefCell<Vec<u8>>>,
+    readers: RefCell<Vec<JoinHandle<()>>>,
     outside: Rc<RefCell<Vec<String>>>,
 }
 
@@ -143,7 +153,12 @@ impl Bot {
         loop {
             if let Ok(Some(status)) = self.child.borrow_mut().try_wait() {
                 let code = status.code().unwrap_or_else(|| panic!("the bot was ended by {status}:\n{}", self.output()));
-                return (code, begun.elapsed());
+                let took = begun.elapsed();
+                let readers = self.readers.take();
+                for reader in readers {
+                    reader.await.expect("its output is read to the end");
+                }
+                return (code, took);
             }
             assert!(begun.elapsed() < within, "the bot did not end within {within:?}:\n{}", self.output());
             sleep(LOOK_AGAIN).await;

@@ -5,11 +5,10 @@
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use futures_util::future::join_all;
 use serde_json::{Value, json};
 
 use super::deadlines::{ANSWERED, RECOVERED, THAWED};
-use super::scene::{Scene, scene, stage};
+use super::scene::{Scene, all_of, scene, stage};
 use super::stand_in::{Event, Order, Place, Reply, World};
 
 /// Asks something, and expects the answer.
@@ -95,7 +94,7 @@ fn the_bot_answers_again_after_every_fault() {
             println!("{name}: answers again after {took:.1?} (sessions begun {identified}, resumed {resumed})");
             scene.ends().await;
         });
-        join_all(plays).await;
+        all_of(plays).await;
     });
 }
 
@@ -172,7 +171,7 @@ fn unknown_and_malformed_payloads_do_no_harm() {
             println!("{name}: answers after {took:.1?}");
             scene.ends().await;
         });
-        join_all(plays).await;
+        all_of(plays).await;
     });
 }
 

@@ -4,12 +4,11 @@
 
 use std::time::Duration;
 
-use futures_util::future::join_all;
 use nix::sys::signal::Signal;
 use serde_json::json;
 
 use super::deadlines::{ANSWERED, RECOVERED, STARTED, STOPPED};
-use super::scene::{Scene, stage};
+use super::scene::{Scene, all_of, stage};
 use super::stand_in::{Discord, Event, On, Order, Place, Then, World};
 
 /// Brings a bot that is ready into a state.
@@ -72,7 +71,7 @@ fn it_leaves_from_every_state() {
             scene.discord.shared.found(Duration::from_secs(1), seen).await;
             println!("{name}: left after {:.1?}", scene.leaves().await);
         });
-        join_all(plays).await;
+        all_of(plays).await;
     });
 }
 
@@ -100,7 +99,7 @@ fn it_leaves_before_it_was_ever_connected() {
             scene.discord.shared.found(STARTED, asked).await;
             println!("{name}: left after {:.1?}", scene.leaves().await);
         });
-        join_all(plays).await;
+        all_of(plays).await;
     });
 }
 

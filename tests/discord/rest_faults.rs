@@ -2,11 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use futures_util::future::join_all;
 use serde_json::Value;
 
 use super::deadlines::{ANSWERED, RECOVERED};
-use super::scene::{Scene, scene, stage};
+use super::scene::{Scene, all_of, scene, stage};
 use super::stand_in::{Event, On, Place, Then, World};
 
 /// A fault, and whether the person that met it still gets the answer.
@@ -60,7 +59,7 @@ fn an_interaction_is_answered_through_faults_where_it_can_be() {
             }
             scene.ends().await;
         });
-        join_all(plays).await;
+        all_of(plays).await;
     });
 }
 
@@ -117,7 +116,7 @@ fn a_mention_is_answered_once_through_faults() {
             println!("{name}: answered {answers} times");
             scene.ends().await;
         });
-        join_all(plays).await;
+        all_of(plays).await;
     });
 }
 
@@ -147,7 +146,7 @@ fn without_a_gateway_address_nobody_else_is_dialled() {
             scene.person("amina").asks("/help", &[]).await;
             scene.ends().await;
         });
-        join_all(plays).await;
+        all_of(plays).await;
     });
 }
 
@@ -167,6 +166,6 @@ fn commands_that_cannot_be_registered_do_not_keep_the_bot_from_answering() {
             scene.person("amina").asks("/help", &[]).await;
             scene.ends().await;
         });
-        join_all(plays).await;
+        all_of(plays).await;
     });
 }

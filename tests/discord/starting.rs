@@ -4,11 +4,9 @@ use std::fs;
 use std::net::TcpListener;
 use std::time::Duration;
 
-use futures_util::future::join_all;
-
 use super::bot::Launch;
 use super::deadlines::{RECOVERED, REFUSED_TO_START};
-use super::scene::{Scene, snapshot, stage};
+use super::scene::{Scene, all_of, snapshot, stage};
 use super::stand_in::{Discord, On, Order, TOKEN, Then};
 
 /// Starts a bot that must refuse, and gives what it printed, without what differs from run to run.
@@ -55,7 +53,7 @@ fn mistakes_of_the_operator_are_said_in_one_line() {
             async move { (name, refuses(discord, launch).await) }
         });
         let mut text = String::new();
-        for (name, said) in join_all(plays).await {
+        for (name, said) in all_of(plays).await {
             let said = said
                 .replace(&folder.path().to_string_lossy().into_owned(), "(folder)")
                 .replace(&taken_address, "(taken)");
@@ -124,7 +122,7 @@ fn what_discord_refuses_for_good_ends_the_service_with_one_line() {
             scene.discord.orders(Order::Close(code));
             (code, word, "later", scene)
         });
-        let scenes = join_all(at_start).await.into_iter().chain(join_all(later).await);
+        let scenes = all_of(at_start).await.into_iter().chain(all_of(later).await);
         let plays = scenes.map(|(code, word, when, scene)| async move {
             let (exit, took) = scene.bot.ends(RECOVERED).await;
             let output = scene.bot.output();
@@ -134,7 +132,7 @@ fn what_discord_refuses_for_good_ends_the_service_with_one_line() {
             println!("{code} {when}: exit {exit} after {took:.1?}: {line}");
             scene.kept_the_rules();
         });
-        join_all(plays).await;
+        all_of(plays).await;
     });
 }
 

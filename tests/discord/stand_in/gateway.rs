@@ -180,6 +180,7 @@ impl Connection {
         let resume = format!("ws://{}", self.discord.gateway);
         let orders = self.orders.clone();
         self.discord.shared.change(|world| {
+            world.detach_all();
             let id = format!("session{}", world.sessions.len() + 1);
             let mut session = Session { connection: Some((self.number, orders)), ..Session::default() };
             let ready = json!({
@@ -200,7 +201,9 @@ impl Connection {
         }
         let orders = self.orders.clone();
         let resumed = self.discord.shared.change(|world| {
-            let session = world.sessions.get_mut(id).filter(|session| !session.forgotten)?;
+            world.sessions.get(id).filter(|session| !session.forgotten)?;
+            world.detach_all();
+            let session = world.sessions.get_mut(id)?;
             let missed = session.after(sequence);
             let number = missed.len();
             session.connection = Some((self.number, orders));

@@ -114,6 +114,11 @@ impl World {
         self.count(|event| matches!(event, Event::Resumed(..)))
     }
 
+    /// A new connection of the bot takes the place of the one before, even where that one hangs.
+    pub(crate) fn detach_all(&mut self) {
+        self.sessions.values_mut().for_each(|session| session.connection = None);
+    }
+
     /// The session that is connected now.
     pub(crate) fn connected(&self) -> Option<&Session> {
         self.sessions.values().find(|session| session.connection.is_some())

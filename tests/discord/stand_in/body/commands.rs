@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::messages::{repeated, within};
-use super::text::length;
+use super::text::{self, length};
 
 const SUGGESTIONS: usize = 25;
 const SUGGESTION: usize = 100;
@@ -59,6 +59,9 @@ pub(crate) fn broken_suggestions(data: &Value) -> Vec<String> {
     }
     for field in ["name", "value"] {
         for text in choices.iter().map(|choice| choice[field].as_str().unwrap_or_default()) {
+            if field == "name" {
+                text::plain(&mut broken, "suggestion", text);
+            }
             if !(1..=SUGGESTION).contains(&length(text)) {
                 broken.push(format!("a suggestion's {field} has {} characters: {text}", length(text)));
             }

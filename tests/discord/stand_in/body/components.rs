@@ -50,7 +50,7 @@ fn button(broken: &mut Vec<String>, button: &Value) {
         broken.push("a button has no words on it".to_owned());
     }
     within(broken, "label", label, LABEL);
-    text::shown(broken, "label", label);
+    text::plain(broken, "label", label);
     let (id, url) = (button["custom_id"].as_str(), button["url"].as_str());
     match (button["style"].as_u64(), id, url) {
         (Some(LINK), None, Some(url)) if url.starts_with("https://") => within(broken, "url", url, URL),
@@ -77,7 +77,7 @@ fn menu(broken: &mut Vec<String>, menu: &Value) {
                 broken.push(format!("a menu's {field} is empty"));
             }
             if field != "value" {
-                text::shown(broken, field, text);
+                text::plain(broken, field, text);
             }
         }
     }

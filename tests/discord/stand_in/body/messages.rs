@@ -65,7 +65,11 @@ pub(crate) fn broken(message: &Value, kind: Kind) -> Vec<String> {
                 broken.push(format!("{name} is empty"));
             }
             within(&mut broken, name, text, most);
-            text::shown(&mut broken, name, text);
+            if matches!(name, "footer" | "author") {
+                text::plain(&mut broken, name, text);
+            } else {
+                text::shown(&mut broken, name, text);
+            }
         }
     }
     broken.extend(components::broken(message));

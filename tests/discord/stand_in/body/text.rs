@@ -12,6 +12,11 @@ pub(crate) fn shown(broken: &mut Vec<String>, name: &str, text: &str) {
             broken.push(format!("{name} holds an unescaped {ping}"));
         }
     }
+    plain(broken, name, text);
+}
+
+/// What Discord shows as it is, such as the words on a button: nothing there can ping, but it can still be turned.
+pub(crate) fn plain(broken: &mut Vec<String>, name: &str, text: &str) {
     if let Some(turn) = text.chars().find(|letter| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
     {
         broken.push(format!("{name} holds U+{:04X}, which turns the text around it", u32::from(turn)));
