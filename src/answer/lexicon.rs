@@ -802,9 +802,10 @@ pub(crate) fn misspelt_cue(folded: &str) -> Option<(Cue, f32)> {
     let edits = if length >= 8 { 2 } else { 1 };
     let near = |known: &str| {
         let known_length = known.chars().count();
-        let distance = strsim::osa_distance(known, folded);
-        (known_length >= FUZZY_FROM && distance <= edits)
-            .then(|| spelling_similarity(distance, length.max(known_length)))
+        // A word of 6,000 letters is compared with none: comparing takes time in both lengths.
+        let is_comparable = known_length >= FUZZY_FROM && known_length.abs_diff(length) <= edits;
+        let distance = if is_comparable { strsim::osa_distance(known, folded) } else { usize::MAX };
+        (distance <= edits).then(|| spelling_similarity(distance, length.max(known_length)))
     };
     let fuzzy = CUES.iter().filter(|(cue, _)| !matches!(cue, Cue::Detail));
     fuzzy
