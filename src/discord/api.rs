@@ -44,7 +44,7 @@ impl Patience {
     /// Somebody waits in a channel.
     pub(super) const MESSAGE: Self = Self { attempt: Duration::from_secs(5), all: Duration::from_secs(20), retries: 5 };
     /// Nobody waits.
-    pub(super) const QUIET: Self = Self { attempt: Duration::from_secs(10), all: Duration::from_secs(60), retries: 5 };
+    pub(super) const QUIET: Self = Self { attempt: Duration::from_secs(10), all: Duration::from_mins(1), retries: 5 };
 }
 
 /// Why a call failed. It holds no address, no token and nothing that people wrote.
@@ -125,7 +125,7 @@ impl Api {
         patience: Patience,
     ) -> Result<T, ApiError> {
         let call = || async {
-            let request = Request::new(route.clone(), LightMethod::Get).params(params.clone());
+            let request = Request::new(route, LightMethod::Get).params(params.clone());
             let bytes = self.attempt(request, true).await?;
             serde_json::from_slice(&bytes).map_err(|_| ApiError::Unreadable)
         };
@@ -141,7 +141,7 @@ impl Api {
         patience: Patience,
     ) -> Result<(), ApiError> {
         let call = || async {
-            let request = Request::new(route.clone(), method).body(body.clone());
+            let request = Request::new(route, method).body(body.clone());
             self.attempt(request, false).await.map(drop)
         };
         patiently(call, patience).await

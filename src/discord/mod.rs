@@ -4,6 +4,7 @@
 //! `responder`, and go out as bodies of our own.
 
 mod api;
+mod bot;
 mod commands;
 mod custom_id;
 mod dispatch;
@@ -15,12 +16,11 @@ mod outgoing;
 mod packed_request;
 mod registration;
 mod responder;
-mod service;
 
+pub use bot::{RegistrationError, register, serve};
 pub use gateway::{Fatal, Overheard, listen};
 pub use registration::Registered;
 pub use responder::Today;
-pub use service::{RegistrationError, register, serve};
 
 /// The definitions of all commands, as Discord takes them.
 pub fn command_definitions() -> Vec<serde_json::Value> {

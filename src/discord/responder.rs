@@ -242,3 +242,6 @@ fn audience(interaction: &Interaction, is_visible: bool) -> Audience {
 fn notice(text: &str, interaction: &Interaction) -> Sent {
     Sent::Answer(InteractionAnswer::message(outgoing::notice(text, !interaction.is_direct)))
 }
+
+#[cfg(test)]
+mod tests;

@@ -31,7 +31,7 @@ pub use serenity_log::{Overheard, listen};
 /// How often it is looked whether a session is stuck.
 const LOOK: Duration = Duration::from_secs(1);
 /// A session that lasted so long begins the pauses again.
-const LASTING: Duration = Duration::from_secs(60);
+const LASTING: Duration = Duration::from_mins(1);
 
 /// Where events go.
 pub(super) type Events = UnboundedSender<Told>;

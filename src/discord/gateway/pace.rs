@@ -17,9 +17,9 @@ const TICK: Duration = Duration::from_millis(100);
 /// The second connection waits so long.
 const FIRST_PAUSE: Duration = Duration::from_millis(500);
 /// No connection waits longer.
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+const LONGEST_PAUSE: Duration = Duration::from_mins(1);
 /// A connection that lasted so long begins the count again.
-const LASTING: Duration = Duration::from_secs(60);
+const LASTING: Duration = Duration::from_mins(1);
 
 /// The pauses between failures, with jitter.
 pub(super) fn pauses() -> ExponentialBackoff {
@@ -72,7 +72,7 @@ mod tests {
                 tokio::task::yield_now().await;
             }
         });
-        sleep(Duration::from_secs(300)).await;
+        sleep(Duration::from_mins(5)).await;
         let made = connections.load(Ordering::Relaxed);
         assert!((6..=20).contains(&made), "{made} connections in five minutes");
     }

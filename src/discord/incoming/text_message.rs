@@ -42,15 +42,12 @@ pub(super) fn without_mentions(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('<') {
         kept.push_str(before);
-        match after.split_once('>').filter(|(inside, _)| is_reference(inside)) {
-            Some((_, behind)) => {
-                kept.push(' ');
-                rest = behind;
-            }
-            None => {
-                kept.push('<');
-                rest = after;
-            }
+        if let Some((_, behind)) = after.split_once('>').filter(|(inside, _)| is_reference(inside)) {
+            kept.push(' ');
+            rest = behind;
+        } else {
+            kept.push('<');
+            rest = after;
         }
     }
     kept.push_str(rest);

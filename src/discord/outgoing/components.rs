@@ -27,14 +27,14 @@ const DANGER: u8 = 4;
 #[derive(Debug)]
 pub(super) struct Rows<'a> {
     version: &'a str,
-    rows: Vec<Row>,
+    filled: Vec<Row>,
     /// Discord refuses a message in which two components carry the same state.
     used: HashSet<String>,
 }
 
 impl<'a> Rows<'a> {
     pub(super) fn new(version: &'a str) -> Self {
-        Self { version, rows: Vec::new(), used: HashSet::new() }
+        Self { version, filled: Vec::new(), used: HashSet::new() }
     }
 
     /// Entries to pick from.
@@ -130,12 +130,12 @@ impl<'a> Rows<'a> {
     }
 
     pub(super) fn finish(self) -> Vec<Row> {
-        self.rows
+        self.filled
     }
 
     fn push(&mut self, components: Vec<Component>) {
-        if !components.is_empty() && self.rows.len() < ROWS {
-            self.rows.push(Row::new(components));
+        if !components.is_empty() && self.filled.len() < ROWS {
+            self.filled.push(Row::new(components));
         }
     }
 

@@ -94,7 +94,7 @@ mod tests {
     fn nothing_formats_mentions_or_times() {
         for (text, shown) in [
             ("**bold** _it_ `code` ||x||", r"\*\*bold\*\* \_it\_ \`code\` \|\|x\|\|"),
-            ("<@1> <t:0> <#2>", r"\<@​1\> \<t:0\> \<#2\>"),
+            ("<@1> <t:0> <#2>", "\\<@\u{200b}1\\> \\<t:0\\> \\<#2\\>"),
             ("@everyone", "@\u{200b}everyone"),
             ("# heading\n- item\n> quote\n1. one", "\\# heading\n\\- item\n\\> quote\n1\\. one"),
             ("2016 - 2019, 1.5", "2016 - 2019, 1.5"),

@@ -157,4 +157,4 @@ fn say_in_footer(embed: &mut EmbedBody, text: &str) {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -49,6 +49,7 @@ pub async fn serve(
             biased;
             () = shutdown.requested() => break None,
             ended = &mut gateway => break Some(ended),
+            // The gateway holds the other end, and is waited for above.
             Some(event) = told.recv() => match event {
                 Told::Came(incoming) => dispatch.take(incoming),
                 Told::Ready { application } if !is_registered => {
@@ -69,8 +70,8 @@ pub async fn serve(
         return ended.unwrap_or(Err(Fatal::NoThread));
     }
     tracing::info!("ending, answers in hand are finished");
-    let (_, closed) = tokio::join!(dispatch.finish(FINISHING), timeout(FINISHING, gateway));
-    if closed.is_err() {
+    let ((), is_closed) = tokio::join!(dispatch.finish(FINISHING), timeout(FINISHING, gateway));
+    if is_closed.is_err() {
         tracing::warn!("the gateway was left without a close");
     }
     Ok(())
