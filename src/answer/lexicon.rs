@@ -836,7 +836,11 @@ pub(crate) fn is_filler(folded: &str) -> bool {
 /// Whether a misspelt word is a filler one slip away.
 pub(crate) fn is_misspelt_filler(folded: &str) -> bool {
     folded.chars().count() >= FUZZY_FROM
-        && FILLERS.iter().any(|known| known.len() >= FUZZY_FROM && strsim::osa_distance(known, folded) <= 1)
+        && FILLERS.iter().any(|known| {
+            known.len() >= FUZZY_FROM
+                && known.len().abs_diff(folded.len()) <= 1
+                && strsim::osa_distance(known, folded) <= 1
+        })
 }
 
 /// Whether a folded word means the organisation itself.

@@ -343,7 +343,7 @@ fn repaired(library: &Library, text: &str, tokens: Vec<Token>) -> Vec<Token> {
 
 /// Known words that were typed as one.
 fn pieces(word: &str, is_word: &impl Fn(&str) -> bool, most: usize) -> Option<Vec<String>> {
-    if most < 2 {
+    if most < 2 || word.len() > LONGEST_JOINED {
         return None;
     }
     let cuts = word.char_indices().map(|(at, _)| at).skip(SHORTEST_PIECE);
@@ -356,6 +356,8 @@ fn pieces(word: &str, is_word: &impl Fn(&str) -> bool, most: usize) -> Option<Ve
     })
 }
 
+/// Bytes of a longer word are no words left together, and trying every cut takes time in the square of the length.
+const LONGEST_JOINED: usize = 100;
 /// As many words as people join by leaving the spaces out of a name.
 const MOST_PIECES: usize = 4;
 /// Shorter words are too often parts of others.

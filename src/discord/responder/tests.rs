@@ -227,8 +227,7 @@ fn a_message_is_answered_where_it_was_asked_and_a_reply_keeps_the_subject() {
         Press::Delete { subject, .. } => subject,
         _ => None,
     });
-    let reply =
-        serde_json::to_value(responder().message(&text("and when was it?", subject.as_deref()))).expect("JSON");
+    let reply = serde_json::to_value(responder().message(&text("and when was it?", subject.as_deref()))).expect("JSON");
     assert_eq!(reply["embeds"][0]["title"], first["embeds"][0]["title"]);
     let empty = serde_json::to_value(responder().message(&text("  ", None))).expect("JSON");
     assert!(!components(&empty).is_empty(), "nothing asked is answered with what can be asked");
