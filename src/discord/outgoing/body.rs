@@ -37,9 +37,9 @@ impl InteractionAnswer {
         Self { kind: 4, data: Some(AnswerContent::Message(Box::new(body))) }
     }
 
-    /// A new face of the message whose button was pressed.
+    /// A new face of the message whose button was pressed. Who sees it was settled when it was new, so it carries no flags.
     pub(in crate::discord) fn update(body: MessageBody) -> Self {
-        Self { kind: 7, data: Some(AnswerContent::Message(Box::new(body))) }
+        Self { kind: 7, data: Some(AnswerContent::Message(Box::new(MessageBody { flags: 0, ..body }))) }
     }
 
     /// Heard, with nothing to show.
