@@ -9,6 +9,7 @@ use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{Duration, Instant};
 
 use http_body_util::{BodyExt, Empty};
@@ -43,8 +44,7 @@ pub(crate) struct Launch {
 impl Launch {
     /// As for this stand-in, with everything in order.
     pub(crate) fn against(discord: &Discord) -> Self {
-        // The port is free now; in its own network nobody else takes it.
-        let http = TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr()).expect("a free port");
+        let http = free_port();
         let environment = BTreeMap::from([
             ("DISCORD_API_URL", format!("http://{}", discord.rest)),
             ("DISCORD_TOKEN", TOKEN.to_owned()),
@@ -185,6 +185,17 @@ impl Bot {
     /// The arguments that everybody on the machine can read.
     pub(crate) fn command_line(&self) -> String {
         fs::read_to_string(format!("/proc/{}/cmdline", self.process)).unwrap_or_default()
+    }
+}
+
+/// A port that is free, below those that the kernel gives to outgoing connections: nobody takes it before the bot does.
+fn free_port() -> SocketAddr {
+    static NEXT: AtomicU16 = AtomicU16::new(21_000);
+    loop {
+        let port = NEXT.fetch_add(1, Ordering::Relaxed);
+        if let Ok(address) = TcpListener::bind(("127.0.0.1", port)).and_then(|listener| listener.local_addr()) {
+            return address;
+        }
     }
 }
 

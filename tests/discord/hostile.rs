@@ -11,7 +11,7 @@ pub(crate) fn texts() -> Vec<String> {
     vec![
         " ".to_owned(),
         "a".repeat(6000),
-        "what is IOM ".repeat(500),
+        "what is IOM ".repeat(100),
         "\u{202e}what is IOM\u{202d} \u{2066}third CWG".to_owned(),
         "\u{200b}\u{200d}\u{feff}what\u{200b} is\u{200d} IOM".to_owned(),
         "👩‍👩‍👧‍👦🏳️‍🌈🇲🇻".repeat(60),
