@@ -151,7 +151,8 @@ impl Bot {
     pub(crate) async fn ends(&self, within: Duration) -> (i32, Duration) {
         let begun = Instant::now();
         loop {
-            if let Ok(Some(status)) = self.child.borrow_mut().try_wait() {
+            let status = self.child.borrow_mut().try_wait();
+            if let Ok(Some(status)) = status {
                 let code = status.code().unwrap_or_else(|| panic!("the bot was ended by {status}:\n{}", self.output()));
                 let took = begun.elapsed();
                 let readers = self.readers.take();

@@ -13,6 +13,7 @@ mod gateway_faults;
 mod hand_client;
 mod health;
 mod hostile;
+mod last_questions;
 mod leaving;
 mod pressing;
 mod registering;

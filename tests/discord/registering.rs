@@ -21,6 +21,9 @@ fn shown(command: &Value) -> String {
     let mut lines = vec![format!("{} (type {}): {}", command["name"], command["type"], command["description"])];
     let places = format!("  contexts {}, installed by {}", command["contexts"], command["integration_types"]);
     lines.push(places);
+    for (language, text) in command["description_localizations"].as_object().into_iter().flatten() {
+        lines.push(format!("  {language}: {text}"));
+    }
     for option in command["options"].as_array().into_iter().flatten() {
         let marks = ["required", "autocomplete"]
             .into_iter()

@@ -91,6 +91,9 @@ impl Reply {
             ""
         };
         line(&mut out, &format!("({who}{how})"));
+        if self.deleted {
+            return out;
+        }
         line(&mut out, self.body["content"].as_str().unwrap_or_default());
         for embed in self.body["embeds"].as_array().into_iter().flatten() {
             let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
