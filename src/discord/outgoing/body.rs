@@ -37,9 +37,10 @@ impl InteractionAnswer {
         Self { kind: 4, data: Some(AnswerContent::Message(Box::new(body))) }
     }
 
-    /// A new face of the message whose button was pressed. Who sees it was settled when it was new, so it carries no flags.
+    /// A new face of the message whose button was pressed; who sees it was settled when it was sent.
     pub(in crate::discord) fn update(body: MessageBody) -> Self {
-        Self { kind: 7, data: Some(AnswerContent::Message(Box::new(MessageBody { flags: 0, ..body }))) }
+        let body = MessageBody { flags: 0, ..body };
+        Self { kind: 7, data: Some(AnswerContent::Message(Box::new(body))) }
     }
 
     /// Heard, with nothing to show.
