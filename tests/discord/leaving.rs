@@ -11,64 +11,99 @@ use super::deadlines::{ANSWERED, RECOVERED, STARTED, STOPPED};
 use super::scene::{Scene, all_of, stage};
 use super::stand_in::{Discord, Event, On, Order, Place, Then, World};
 
-/// Brings a bot that is ready into a state.
-type State = (&'static str, fn(&Scene));
+/// Brings a bot that is ready into a state, and tells when it is there.
+type State = (&'static str, fn(&Scene), fn(&World) -> bool);
+
+/// A request that was broken has come.
+fn a_fault_befell(world: &World) -> bool {
+    world.count(|event| matches!(event, Event::Befallen)) > 0
+}
+
+/// The connection did as it was told.
+fn obeyed(world: &World) -> bool {
+    world.count(|event| matches!(event, Event::Obeyed(_))) > 0
+}
 
 const STATES: &[State] = &[
-    ("idle", |_| {}),
-    ("a first answer is slow", |scene| {
-        scene.discord.breaks(On::Callback, Then::Slow(Duration::from_secs(2)), 1);
-        scene.person("amina").begins("/help", &[]);
-    }),
-    ("a first answer is never taken", |scene| {
-        scene.discord.breaks(On::Callback, Then::Silence, 9);
-        scene.person("amina").begins("/help", &[]);
-    }),
-    ("an answer in a channel is never taken", |scene| {
-        scene.discord.breaks(On::ChannelMessage, Then::Silence, 9);
-        scene.person("amina").at(Place::Direct).says("what is IOM");
-    }),
-    ("rate limited for longer than there is time", |scene| {
-        scene.discord.breaks(On::ChannelMessage, Then::RateLimited(Duration::from_mins(1)), 9);
-        scene.person("amina").at(Place::Direct).says("what is IOM");
-    }),
-    ("every request fails", |scene| scene.discord.breaks(On::Any, Then::Error(500, 0), 1000)),
-    ("frozen by an empty close", |scene| scene.discord.orders(Order::EmptyClose { end_of_stream: true })),
-    ("an empty close without an end", |scene| scene.discord.orders(Order::EmptyClose { end_of_stream: false })),
-    ("a gateway that reads nothing", |scene| scene.discord.orders(Order::Freeze)),
-    ("heartbeats are not acknowledged", |scene| scene.discord.orders(Order::StopAcknowledging)),
-    ("between two sessions", |scene| {
-        scene.discord.forgets_sessions();
-        scene.discord.orders(Order::Send(json!({ "op": 9, "d": false, "s": null, "t": null })));
-    }),
-    ("reconnecting to a gateway that is away", |scene| {
-        scene.discord.settings.gateway_refuses.set(true);
-        scene.discord.orders(Order::Close(4000));
-    }),
-    ("reconnecting, and /gateway does not answer", |scene| {
-        scene.discord.settings.gateway_refuses.set(true);
-        scene.discord.breaks(On::Gateway, Then::Silence, 99);
-        scene.discord.orders(Order::Reset);
-    }),
+    ("idle", |_| {}, |_| true),
+    (
+        "a first answer is slow",
+        |scene| {
+            scene.discord.breaks(On::Callback, Then::Slow(Duration::from_secs(2)), 1);
+            scene.person("amina").begins("/help", &[]);
+        },
+        a_fault_befell,
+    ),
+    (
+        "a first answer is never taken",
+        |scene| {
+            scene.discord.breaks(On::Callback, Then::Silence, 9);
+            scene.person("amina").begins("/help", &[]);
+        },
+        a_fault_befell,
+    ),
+    (
+        "an answer in a channel is never taken",
+        |scene| {
+            scene.discord.breaks(On::ChannelMessage, Then::Silence, 9);
+            scene.person("amina").at(Place::Direct).says("what is IOM");
+        },
+        a_fault_befell,
+    ),
+    (
+        "rate limited for longer than there is time",
+        |scene| {
+            scene.discord.breaks(On::ChannelMessage, Then::RateLimited(Duration::from_mins(1)), 9);
+            scene.person("amina").at(Place::Direct).says("what is IOM");
+        },
+        a_fault_befell,
+    ),
+    (
+        "every request fails",
+        |scene| {
+            scene.discord.breaks(On::Any, Then::Error(500, 0), 1000);
+            scene.person("amina").begins("/help", &[]);
+        },
+        a_fault_befell,
+    ),
+    ("frozen by an empty close", |scene| scene.discord.orders(Order::EmptyClose { end_of_stream: true }), obeyed),
+    ("an empty close without an end", |scene| scene.discord.orders(Order::EmptyClose { end_of_stream: false }), obeyed),
+    ("a gateway that reads nothing", |scene| scene.discord.orders(Order::Freeze), obeyed),
+    ("heartbeats are not acknowledged", |scene| scene.discord.orders(Order::StopAcknowledging), obeyed),
+    (
+        "between two sessions",
+        |scene| {
+            scene.discord.forgets_sessions();
+            scene.discord.orders(Order::Raw(json!({ "op": 9, "d": false, "s": null, "t": null }).to_string()));
+        },
+        obeyed,
+    ),
+    (
+        "reconnecting to a gateway that is away",
+        |scene| {
+            scene.discord.settings.gateway_refuses.set(true);
+            scene.discord.orders(Order::Close(4000));
+        },
+        |world| world.connected().is_none(),
+    ),
+    (
+        "reconnecting, and /gateway does not answer",
+        |scene| {
+            scene.discord.settings.gateway_refuses.set(true);
+            scene.discord.breaks(On::Gateway, Then::Silence, 99);
+            scene.discord.orders(Order::Reset);
+        },
+        |world| world.connected().is_none(),
+    ),
 ];
 
 #[test]
 fn it_leaves_from_every_state() {
     stage(async || {
-        let plays = STATES.iter().map(|(name, state)| async move {
+        let plays = STATES.iter().map(|(name, state, reached)| async move {
             let scene = Scene::open().await;
             state(&scene);
-            // The state is reached once the bot has read what was sent; an answer to somebody shows that where one can come.
-            let seen = |world: &World| {
-                let gone = world.count(|event| matches!(event, Event::Gone(_))) > 0;
-                let asked = world.interactions.is_empty()
-                    || world
-                        .events
-                        .iter()
-                        .any(|event| matches!(event, Event::Request(_, path, _) if path.ends_with("/callback")));
-                (gone || asked).then_some(())
-            };
-            scene.discord.shared.found(Duration::from_secs(1), seen).await;
+            scene.discord.until(name, RECOVERED, |world| reached(world).then_some(())).await;
             println!("{name}: left after {:.1?}", scene.leaves().await);
         });
         all_of(plays).await;

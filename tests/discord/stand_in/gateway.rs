@@ -50,8 +50,8 @@ pub(crate) async fn serve(listener: TcpListener, discord: Rc<Discord>) {
 }
 
 pub(super) struct Connection {
-    discord: Rc<Discord>,
-    number: usize,
+    pub(super) discord: Rc<Discord>,
+    pub(super) number: usize,
     pub(super) socket: WebSocketStream<TcpStream>,
     orders: UnboundedSender<Order>,
     encoder: Encoder,

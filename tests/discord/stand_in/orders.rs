@@ -10,6 +10,7 @@ use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
 
 use super::gateway::{Connection, Next};
 use super::session::Order;
+use super::world::Event;
 
 /// How long a closed connection waits for the client's own close.
 const LINGERS: Duration = Duration::from_secs(2);
@@ -17,6 +18,9 @@ const LINGERS: Duration = Duration::from_secs(2);
 impl Connection {
     /// Does what the test told it.
     pub(super) async fn order(&mut self, order: Order) -> Next {
+        if !matches!(order, Order::Send(_)) {
+            self.discord.shared.note(Event::Obeyed(self.number));
+        }
         let result = match order {
             Order::Send(payload) => self.send(&payload).await,
             Order::Raw(text) => self.socket.send(Message::Text(text)).await,

@@ -78,7 +78,9 @@ async fn answer(request: Request<Incoming>, discord: Rc<Discord>) -> Result<Resp
     let fault = discord.shared.change(|world| {
         let fault = world.faults.iter_mut().find(|fault| fault.times > 0 && fault.on.fits(path))?;
         fault.times -= 1;
-        Some(fault.then)
+        let then = fault.then;
+        world.events.push(Event::Befallen);
+        Some(then)
     });
     let note = |status| {
         discord.shared.note(Event::Request(call.method.clone(), call.path.clone(), status));

@@ -27,6 +27,10 @@ pub(crate) enum Event {
     ClientClosed(usize, Option<u16>),
     /// The connection is gone.
     Gone(usize),
+    /// A fault befell a request.
+    Befallen,
+    /// The connection did what the test ordered, other than sending an event.
+    Obeyed(usize),
     /// A REST request was answered with this status; 0 where it was not answered.
     Request(String, String, u16),
 }
