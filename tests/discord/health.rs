@@ -29,8 +29,7 @@ fn alive_and_ready_are_told_apart() {
         assert_eq!(status(&scene, "/livez").await, Some(200), "alive before it is connected");
         assert_ne!(status(&scene, "/readyz").await, Some(200), "ready before it is connected");
         assert!(!health(&scene).await);
-        scene.discord.sessions_reach(1, RECOVERED * 2).await;
-        scene.bot.is_ready().await;
+        scene.can_be_used(RECOVERED * 2).await;
         assert!(health(&scene).await);
         scene.person("amina").asks("/help", &[]).await;
         assert_eq!(status(&scene, "/nothing-here").await, Some(404));

@@ -142,7 +142,7 @@ fn without_a_gateway_address_nobody_else_is_dialled() {
             let since = Instant::now();
             scene.discord.sessions_reach(1, RECOVERED * 2).await;
             println!("/gateway {name} twice: connected after {:.1?}", since.elapsed());
-            scene.bot.is_ready().await;
+            scene.can_be_used(RECOVERED).await;
             scene.person("amina").asks("/help", &[]).await;
             scene.ends().await;
         });

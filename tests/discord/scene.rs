@@ -71,11 +71,16 @@ impl Scene {
     /// With something else about the stand-in or the launch, and a bot that is ready.
     pub(crate) async fn with(prepare: impl FnOnce(&Discord, Launch) -> Launch) -> Self {
         let scene = Self::begins(prepare).await;
-        scene.bot.is_ready().await;
-        scene.discord.sessions_reach(1, STARTED).await;
-        let registered = |world: &World| (!world.commands.is_empty()).then_some(());
-        scene.discord.until("the commands", STARTED, registered).await;
+        scene.can_be_used(STARTED).await;
         scene
+    }
+
+    /// Waits until people see the commands, and somebody answers them.
+    pub(crate) async fn can_be_used(&self, within: Duration) {
+        self.discord.sessions_reach(1, within).await;
+        self.bot.is_ready().await;
+        let registered = |world: &World| (!world.commands.is_empty()).then_some(());
+        self.discord.until("the commands", within, registered).await;
     }
 
     /// The same without waiting for the bot.
