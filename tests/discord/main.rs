@@ -12,6 +12,7 @@ mod asking;
 mod bot;
 mod crowd;
 mod deadlines;
+mod elsewhere;
 mod enclosure;
 mod gateway_faults;
 mod hand_client;

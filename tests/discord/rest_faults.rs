@@ -169,3 +169,27 @@ fn commands_that_cannot_be_registered_do_not_keep_the_bot_from_answering() {
         all_of(plays).await;
     });
 }
+
+#[test]
+fn a_deletion_gets_through_faults() {
+    stage(async || {
+        let faults = [
+            ("429, come back in 0.4 s", Then::RateLimited(Duration::from_millis(400))),
+            ("500", Then::Error(500, 0)),
+            ("502 of a proxy", Then::Html(502)),
+            ("reset", Then::Reset),
+            ("carried out, then reset", Then::ResetAfterwards),
+        ];
+        let plays = faults.into_iter().map(|(name, then)| async move {
+            let scene = Scene::open().await;
+            let amina = scene.person("amina");
+            let public = amina.asks("/help", &[("visible", true.into())]).await;
+            scene.discord.breaks(On::FollowUp, then, 1);
+            let id = public.button("Delete")["custom_id"].as_str().expect("an id").to_owned();
+            amina.uses(&public, 2, &id, &[]);
+            scene.discord.until(name, ANSWERED, |world| world.posted[&public.id].deleted.then_some(())).await;
+            scene.ends().await;
+        });
+        all_of(plays).await;
+    });
+}

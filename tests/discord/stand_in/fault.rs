@@ -50,6 +50,8 @@ pub(crate) enum Then {
     ResetAfterwards,
     /// Never answered.
     Silence,
+    /// 302 to an address that is not the stand-in's.
+    Redirect,
     /// 200 with something that is not JSON.
     Garbage,
 }

@@ -177,7 +177,8 @@ impl Connection {
         if data["intents"].as_u64() != Some(INTENTS) {
             self.discord.shared.violation(format!("intents {} were asked for; {INTENTS} suffice", data["intents"]));
         }
-        let resume = format!("ws://{}", self.discord.gateway);
+        let named = self.discord.settings.resume_address.borrow().clone();
+        let resume = named.unwrap_or_else(|| format!("ws://{}", self.discord.gateway));
         let orders = self.orders.clone();
         self.discord.shared.change(|world| {
             world.detach_all();

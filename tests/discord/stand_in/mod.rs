@@ -42,6 +42,9 @@ pub(crate) const CHANNEL: &str = "1300000000000000003";
 /// The bot's token, in the shape that Discord gives tokens; nobody else's.
 pub(crate) const TOKEN: &str = "MTMwMDAwMDAwMDAwMDAwMDAwMQ.Gstand.in-for-discord-which-nobody-else-takes";
 
+/// An address of the block that documents use; nobody is there.
+pub(crate) const ELSEWHERE: &str = "198.51.100.1";
+
 /// What the stand-in does unless a test says otherwise.
 pub(crate) struct Settings {
     /// How often a client must send a heartbeat.
@@ -50,6 +53,10 @@ pub(crate) struct Settings {
     pub(crate) refuses_identify: Cell<Option<u16>>,
     /// Accept no websocket.
     pub(crate) gateway_refuses: Cell<bool>,
+    /// Name this as the gateway instead of its own address.
+    pub(crate) gateway_address: RefCell<Option<String>>,
+    /// Name this for resuming instead of its own address.
+    pub(crate) resume_address: RefCell<Option<String>>,
 }
 
 /// The stand-in.
@@ -79,6 +86,8 @@ impl Discord {
                 heartbeat: Cell::new(Duration::from_millis(41_250)),
                 refuses_identify: Cell::new(None),
                 gateway_refuses: Cell::new(false),
+                gateway_address: RefCell::default(),
+                resume_address: RefCell::default(),
             },
             people: RefCell::default(),
             transcript: RefCell::default(),

@@ -20,7 +20,7 @@ use tokio::task::spawn_local;
 
 use super::fault::{On, Then};
 use super::world::Event;
-use super::{Discord, TOKEN, body, routes};
+use super::{Discord, ELSEWHERE, TOKEN, body, routes};
 
 /// What a route answers: a status with a body, or nothing at 204.
 pub(crate) type Answer = (u16, Value);
@@ -104,6 +104,12 @@ async fn answer(request: Request<Incoming>, discord: Rc<Discord>) -> Result<Resp
         Some(Then::Garbage) => {
             note(200);
             return Ok(Response::new(Full::new(Bytes::from_static(b"<html>?"))));
+        }
+        Some(Then::Redirect) => {
+            note(302);
+            let elsewhere = format!("http://{ELSEWHERE}/api/v10{}", call.path);
+            let answer = Response::builder().status(302).header("location", elsewhere);
+            return Ok(answer.body(Full::new(Bytes::new())).expect("HTTP"));
         }
         Some(Then::Html(status)) => {
             note(status);

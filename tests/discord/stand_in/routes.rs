@@ -9,7 +9,8 @@ use super::{APPLICATION, Discord, payload};
 /// Carries a request out.
 pub(crate) fn carry_out(discord: &Discord, call: &Call) -> Answer {
     let parts: Vec<&str> = call.path.split('/').skip(1).collect();
-    let gateway = format!("ws://{}", discord.gateway);
+    let named = discord.settings.gateway_address.borrow().clone();
+    let gateway = named.unwrap_or_else(|| format!("ws://{}", discord.gateway));
     discord.shared.change(|world| match (call.method.as_str(), parts.as_slice()) {
         ("GET", ["gateway"]) => (200, json!({ "url": gateway })),
         ("GET", ["gateway", "bot"]) => {
