@@ -192,7 +192,7 @@ fn unknown_commands_and_components_get_an_answer() {
 }
 
 #[test]
-fn the_first_heartbeat_is_not_sent_by_all_at_once() {
+fn heartbeats_keep_their_interval() {
     stage(async || {
         let interval = Duration::from_secs(4);
         let scene = Rc::new(

@@ -86,7 +86,7 @@ pub(crate) struct World {
     pub(crate) violations: Vec<String>,
     /// What goes wrong next.
     pub(crate) faults: Vec<Fault>,
-    /// Requests held back until the test lets them go on.
+    /// Gateway sessions, by id.
     pub(crate) sessions: BTreeMap<String, Session>,
     /// Routes that were refused with 429, and when they may be asked again.
     pub(crate) not_before: HashMap<String, Instant>,
