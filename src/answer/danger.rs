@@ -4,7 +4,7 @@
 //! of people who speak of themselves or of somebody near them; a question about the subject names nobody near.
 
 use super::question::{Question, Word};
-use crate::text::fold;
+use crate::text::{fold, is_within};
 
 /// Words of those who speak of themselves or of somebody near.
 const NEAR: &str = "i im ive me my myself we us our friend friends brother sister husband wife cousin colleague roommate neighbour \
@@ -119,8 +119,7 @@ impl Cry<'_> {
 
 /// Whether a word was typed so, or is one slip away without being a word of its own.
 fn is_nearly(typed: &Word, known: &str) -> bool {
-    typed.folded == known
-        || (known.len() >= 5 && !typed.query.is_everyday && strsim::osa_distance(&typed.folded, known) == 1)
+    typed.folded == known || (known.len() >= 5 && !typed.query.is_everyday && is_within(1, &typed.folded, known))
 }
 
 #[cfg(test)]

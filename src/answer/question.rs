@@ -14,7 +14,7 @@ use super::thresholds::SURE_OF_A_PERSON;
 use super::{phrases, repair};
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Library, MOST_TILT, Mention, NameWord, QueryWord, SYNONYM_SIMILARITY, is_small_word};
-use crate::text::{Timing, Token, plain_ordinal, read_times};
+use crate::text::{Timing, Token, is_within, plain_ordinal, read_times};
 
 /// What a word is in a question.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -118,9 +118,8 @@ impl Question {
 
     /// Whether any of these words stands in it, as typed or a slip away.
     pub(crate) fn says_any_like(&self, words: &str) -> bool {
-        let is_like = |word: &Word, known: &str| {
-            word.folded == known || (known.len() > 4 && strsim::osa_distance(&word.folded, known) == 1)
-        };
+        let is_like =
+            |word: &Word, known: &str| word.folded == known || (known.len() > 4 && is_within(1, &word.folded, known));
         self.words.iter().any(|word| words.split_whitespace().any(|known| is_like(word, known)))
     }
 

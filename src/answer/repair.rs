@@ -4,7 +4,7 @@
 
 use super::lexicon::{cue, is_filler};
 use crate::search::{Library, is_small_word};
-use crate::text::{Token, tokens};
+use crate::text::{Token, is_within, tokens};
 
 /// The words of a text: split ones joined and joined ones split where only that makes them known, and the organisation's
 /// name as its short form.
@@ -44,9 +44,8 @@ fn rejoined(library: &Library, text: &str, tokens: Vec<Token>) -> Vec<Token> {
 
 /// The organisation's name in full, however spelt, as its short form: the words of it stand in nearly every entry.
 fn with_short_name(tokens: &[Token]) -> Vec<Token> {
-    let is_like = |at: usize, known: &str| {
-        tokens.get(at).is_some_and(|token| strsim::osa_distance(&token.folded, known) <= LONG_NAME_SLIPS)
-    };
+    let is_like =
+        |at: usize, known: &str| tokens.get(at).is_some_and(|token| is_within(LONG_NAME_SLIPS, &token.folded, known));
     let end_of_name = |at: usize| {
         let is_small = tokens.get(at + 2).is_some_and(|token| is_small_word(&token.folded));
         let last = at + 2 + usize::from(is_small);
@@ -71,7 +70,7 @@ const LONG_NAME_SLIPS: usize = 2;
 
 /// Known words that were typed as one.
 fn pieces(word: &str, is_word: &impl Fn(&str) -> bool, most: usize) -> Option<Vec<String>> {
-    if most < 2 {
+    if most < 2 || word.len() > LONGEST_JOINED {
         return None;
     }
     let cuts = word.char_indices().map(|(at, _)| at).skip(SHORTEST_PIECE);
@@ -84,6 +83,8 @@ fn pieces(word: &str, is_word: &impl Fn(&str) -> bool, most: usize) -> Option<Ve
     })
 }
 
+/// Bytes of a longer word are no words left together, and trying every cut takes time in the square of the length.
+const LONGEST_JOINED: usize = 100;
 /// As many words as people join by leaving the spaces out of a name.
 const MOST_PIECES: usize = 4;
 /// Shorter words are too often parts of others.

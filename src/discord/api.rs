@@ -222,3 +222,85 @@ fn seconds(given: Option<f64>) -> Duration {
     let given = given.filter(|seconds| seconds.is_finite()).unwrap_or(1.0);
     Duration::from_secs_f64(given.clamp(0.0, 3600.0))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::time::Instant;
+
+    use axum::Router;
+    use axum::http::header::{LOCATION, RETRY_AFTER};
+    use axum::response::IntoResponse;
+    use serde_json::Value;
+    use tokio::net::TcpListener;
+
+    use super::*;
+
+    /// A door to a service of which the first `failures` answers fail in this way; and how often it was called.
+    async fn door<R>(failures: usize, fail: fn() -> R) -> (Api, Arc<AtomicUsize>)
+    where
+        R: IntoResponse + 'static,
+    {
+        let calls = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&calls);
+        let answer = move || {
+            let fails = counted.fetch_add(1, Ordering::SeqCst) < failures;
+            async move { if fails { fail().into_response() } else { r#"{"url":"ws://127.0.0.1:1"}"#.into_response() } }
+        };
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let url = Url::parse(&format!("http://{}", listener.local_addr().expect("an address"))).expect("an address");
+        tokio::spawn(async move { axum::serve(listener, Router::new().fallback(answer)).await });
+        (Api::new(&SecretString::new("t".to_owned()), Some(&url)).expect("TLS"), calls)
+    }
+
+    async fn read(api: &Api) -> Result<Value, ApiError> {
+        api.read(Route::Gateway, None, Patience::INTERACTION).await
+    }
+
+    #[tokio::test]
+    async fn a_fault_that_passes_is_passed() {
+        for fail in [|| StatusCode::INTERNAL_SERVER_ERROR, || StatusCode::BAD_GATEWAY] {
+            let (api, calls) = door(2, fail).await;
+            read(&api).await.expect("the third try");
+            assert_eq!(calls.load(Ordering::SeqCst), 3);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_limit_is_waited_for_as_long_as_it_says() {
+        for fail in [
+            || (StatusCode::TOO_MANY_REQUESTS, [(RETRY_AFTER, "9")], r#"{"retry_after":0.6}"#).into_response(),
+            || (StatusCode::TOO_MANY_REQUESTS, [(RETRY_AFTER, "0.6")], "").into_response(),
+        ] {
+            let (api, calls) = door(1, fail).await;
+            let begun = Instant::now();
+            read(&api).await.expect("the second try");
+            assert!(begun.elapsed() >= Duration::from_millis(600), "{:?}", begun.elapsed());
+            assert_eq!(calls.load(Ordering::SeqCst), 2);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_refusal_is_final_and_a_redirection_is_not_followed() {
+        let (api, calls) = door(9, || (StatusCode::BAD_REQUEST, r#"{"code":40060}"#)).await;
+        assert!(read(&api).await.expect_err("answered before").is_over());
+        assert_eq!(calls.load(Ordering::SeqCst), 1);
+        let (api, _) = door(9, || (StatusCode::UNAUTHORIZED, "")).await;
+        assert!(read(&api).await.expect_err("a bad token").is_unauthorised());
+        // Followed, it would fail to connect; kept, it is an answer that is no success.
+        let (api, calls) = door(9, || (StatusCode::FOUND, [(LOCATION, "http://127.0.0.1:1/")])).await;
+        assert!(matches!(read(&api).await, Err(ApiError::Refused { status: StatusCode::FOUND, .. })));
+        assert_eq!(calls.load(Ordering::SeqCst), 1);
+    }
+
+    #[tokio::test]
+    async fn a_service_that_never_answers_is_given_up_in_time() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let url = Url::parse(&format!("http://{}", listener.local_addr().expect("an address"))).expect("an address");
+        let api = Api::new(&SecretString::new("t".to_owned()), Some(&url)).expect("TLS");
+        let begun = Instant::now();
+        let error = read(&api).await.expect_err("silence");
+        assert!(begun.elapsed() < Duration::from_secs(3), "{error}");
+    }
+}

@@ -25,6 +25,9 @@ const IN_FLIGHT: usize = 512;
 /// As many events as are remembered, so that one that is told twice is answered once.
 const REMEMBERED: usize = 4096;
 
+/// The kind under which suggestions are logged.
+const AUTOCOMPLETE: &str = "autocomplete";
+
 /// Something to answer.
 #[derive(Debug)]
 pub(super) enum Incoming {
@@ -135,6 +138,8 @@ fn guarded<T>(make: impl FnOnce() -> T, instead: impl FnOnce() -> T) -> T {
 fn log(kind: &'static str, started: Instant, result: &Result<(), ApiError>) {
     let duration_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     match result {
+        // One a keystroke would drown everything else.
+        Ok(()) if kind == AUTOCOMPLETE => tracing::debug!(kind, duration_ms, "answered"),
         Ok(()) => tracing::info!(kind, duration_ms, "answered"),
         Err(error) if error.is_over() => tracing::warn!(kind, duration_ms, %error, "an answer was no longer wanted"),
         Err(error) => tracing::error!(kind, duration_ms, %error, "an answer was not delivered"),
@@ -145,7 +150,7 @@ fn kind(action: &Action) -> &'static str {
     match action {
         Action::Command(_) => "command",
         Action::Menu { .. } => "menu",
-        Action::Autocomplete { .. } => "autocomplete",
+        Action::Autocomplete { .. } => AUTOCOMPLETE,
         Action::Press(_) => "component",
         Action::Unknown => "unknown",
     }

@@ -2,12 +2,14 @@
 
 mod fold;
 mod partial_date;
+mod slips;
 mod stem;
 mod time_span;
 mod tokens;
 
 pub use fold::fold;
 pub use partial_date::{NotADate, PartialDate};
+pub use slips::is_within;
 pub use stem::stem;
 pub use time_span::{Ordinal, TimeSpan, Timing, month_word, plain_ordinal, read_times};
 pub use tokens::{Token, each_spelling, each_token, has_digit, tokens};

@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::search::spelling_similarity;
-use crate::text::stem;
+use crate::text::{is_within, stem};
 
 /// What a word asks for, or does in a question.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -124,9 +124,7 @@ pub(crate) fn is_filler(folded: &str) -> bool {
 /// Whether a misspelt word is a filler one slip away.
 pub(crate) fn is_misspelt_filler(folded: &str) -> bool {
     let length = folded.chars().count();
-    let is_near = |known: &str| {
-        known.len() >= FUZZY_FROM && known.len().abs_diff(length) <= 1 && strsim::osa_distance(known, folded) <= 1
-    };
+    let is_near = |known: &str| known.len() >= FUZZY_FROM && is_within(1, known, folded);
     length >= FUZZY_FROM && words::FILLERS.split_whitespace().any(is_near)
 }
 
@@ -153,10 +151,7 @@ pub(crate) fn synonyms(folded: &str) -> impl Iterator<Item = &str> {
 
 /// The word with synonyms that a misspelt one was meant to be: one slip in a long word.
 pub(crate) fn misspelt_synonym(folded: &str) -> Option<&'static str> {
-    let length = folded.chars().count();
-    let is_near = |known: &str| {
-        known.len() > FUZZY_FROM && known.len().abs_diff(length) <= 1 && strsim::osa_distance(known, folded) == 1
-    };
+    let is_near = |known: &str| known.len() > FUZZY_FROM && is_within(1, known, folded);
     words_with_synonyms().map(|(word, _)| word).find(|known| is_near(known))
 }
 

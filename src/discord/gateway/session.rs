@@ -8,7 +8,9 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use serenity::all::{Context, EventHandler, GatewayIntents, Interaction, Message, Ready, ResumedEvent};
+use serenity::all::{
+    Context, Event, EventHandler, GatewayIntents, Interaction, Message, RawEventHandler, Ready, ResumedEvent,
+};
 use serenity::futures::StreamExt;
 use serenity::gateway::{ConnectionStage, GatewayError, ShardManager, ShardManagerOptions, ShardStageUpdateEvent};
 use serenity::http::HttpBuilder;
@@ -90,12 +92,13 @@ async fn run(
     });
     let address = Arc::new(Mutex::new(address));
     tokio::spawn(pace::lend(Arc::clone(&address), Arc::clone(&state)));
+    let handler = Arc::new(Handler { state, events });
     // serenity wants it for the token alone: nothing here calls REST through it.
     let http = HttpBuilder::new(token.expose_secret()).ratelimiter_disabled(true).build();
     let (manager, mut returned) = ShardManager::new(ShardManagerOptions {
         data: Arc::new(RwLock::new(TypeMap::new())),
-        event_handlers: vec![Arc::new(Handler { state, events })],
-        raw_event_handlers: Vec::new(),
+        event_handlers: vec![Arc::clone(&handler) as Arc<dyn EventHandler>],
+        raw_event_handlers: vec![handler],
         shard_index: 0,
         shard_init: 1,
         shard_total: 1,
@@ -176,6 +179,22 @@ impl EventHandler for Handler {
     async fn message(&self, _: Context, message: Message) {
         if let Some(message) = incoming::text_message(&message, self.state.bot()) {
             self.tell(Told::Came(Incoming::Message(message)));
+        }
+    }
+}
+
+#[serenity::async_trait]
+impl RawEventHandler for Handler {
+    /// serenity calls an event unknown as well where it could not read it: somebody may wait for the answer to one.
+    async fn raw_event(&self, _: Context, event: Event) {
+        let Event::Unknown(unknown) = event else { return };
+        if unknown.kind != "INTERACTION_CREATE" {
+            tracing::debug!("an event of an unknown kind was passed over");
+            return;
+        }
+        tracing::warn!("an interaction could not be read");
+        if let Some(interaction) = incoming::unreadable(&unknown.value) {
+            self.tell(Told::Came(Incoming::Interaction(interaction)));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Interactions, from serenity's models.
 
+use serde_json::Value;
 use serenity::model::application::{
     CommandDataOptionValue, CommandInteraction, CommandType, ComponentInteraction, ComponentInteractionDataKind,
     InteractionContext,
@@ -28,6 +29,28 @@ pub(in crate::discord) fn received(interaction: &serenity::model::application::I
         }),
         _ => None,
     }
+}
+
+/// An interaction that serenity could not read, of a kind that is newer than it: it is answered that it is unknown.
+pub(in crate::discord) fn unreadable(interaction: &Value) -> Option<Interaction> {
+    // Suggestions are wanted within the next keystroke or not at all.
+    if interaction.get("type").and_then(Value::as_u64) == Some(4) {
+        return None;
+    }
+    let id = |name: &str| interaction.get(name)?.as_str()?.parse::<u64>().ok();
+    let token = interaction.get("token")?.as_str()?;
+    // It becomes part of an address, and nothing in it may lead elsewhere.
+    let is_plain =
+        token.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '=' | '.'));
+    (is_plain && !token.is_empty() && !token.contains("..")).then_some(())?;
+    Some(Interaction {
+        id: id("id")?,
+        application: id("application_id")?,
+        token: token.to_owned(),
+        asker: 0,
+        is_direct: interaction.get("guild_id").is_none_or(Value::is_null),
+        action: Action::Unknown,
+    })
 }
 
 fn of_command(command: &CommandInteraction, action: Action) -> Interaction {
@@ -124,4 +147,27 @@ fn embeds(message: &Message) -> Vec<EmbedBody> {
 pub(super) fn rows(message: &Message) -> Vec<Row> {
     let read = |row| serde_json::to_value(row).ok().and_then(|value| serde_json::from_value(value).ok());
     message.components.iter().filter_map(read).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn an_unreadable_interaction_can_be_answered_and_nothing_else() {
+        let interaction = |token: &str| json!({ "id": "5", "application_id": "6", "type": 77, "token": token });
+        let read = unreadable(&interaction("aW50_-.=")).expect("an interaction");
+        assert_eq!((read.id, read.application, read.is_direct), (5, 6, true));
+        for token in ["../x", "a/b", "a?b", "", ".."] {
+            assert!(unreadable(&interaction(token)).is_none(), "{token}");
+        }
+        for value in [json!({}), json!(null), json!({ "id": 5, "token": "a" })] {
+            assert!(unreadable(&value).is_none(), "{value}");
+        }
+        let mut typing = interaction("a");
+        typing["type"] = json!(4);
+        assert!(unreadable(&typing).is_none());
+    }
 }

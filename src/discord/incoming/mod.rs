@@ -8,7 +8,7 @@ mod text_message;
 use super::custom_id::{Leaf, Press};
 use super::outgoing::body::{EmbedBody, Row};
 
-pub(super) use interaction::received as interaction;
+pub(super) use interaction::{received as interaction, unreadable};
 pub(super) use text_message::received as text_message;
 
 /// Somebody used a command, a menu, a button, or types into an option.

@@ -37,8 +37,9 @@ impl InteractionAnswer {
         Self { kind: 4, data: Some(AnswerContent::Message(Box::new(body))) }
     }
 
-    /// A new face of the message whose button was pressed.
+    /// A new face of the message whose button was pressed; who sees it was settled when it was sent.
     pub(in crate::discord) fn update(body: MessageBody) -> Self {
+        let body = MessageBody { flags: 0, ..body };
         Self { kind: 7, data: Some(AnswerContent::Message(Box::new(body))) }
     }
 
