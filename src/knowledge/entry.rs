@@ -3,6 +3,8 @@
 //! The one idea: these types are the contract. The JSON Schemas that editors use are generated from them, the loader
 //! deserialises into them, and nothing else describes the shape of a file. Unknown fields are refused.
 
+use std::sync::Arc;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -195,13 +197,13 @@ pub enum IomRole {
 }
 
 /// Who took part: an id or a name, or a person with organisation and role.
-#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 #[serde(untagged)]
 pub enum Participant {
-    /// The id or the name of an organisation or person.
-    Named(String),
+    /// The id or the name of an organisation or person; the same people meet every week, so each name is kept once.
+    Named(Arc<str>),
     /// More than a name.
-    Detailed(ParticipantDetail),
+    Detailed(Box<ParticipantDetail>),
 }
 
 /// A participant with role.
@@ -231,7 +233,7 @@ impl Participant {
     /// Every id or name this participant refers to.
     pub fn references(&self) -> impl Iterator<Item = &str> {
         let (first, second) = match self {
-            Self::Named(name) => (Some(name.as_str()), None),
+            Self::Named(name) => (Some(name.as_ref()), None),
             Self::Detailed(detail) => (detail.person.as_deref(), detail.organisation.as_deref()),
         };
         first.into_iter().chain(second)

@@ -85,10 +85,16 @@ impl Index {
             }
             from = end;
         }
-        let postings = Postings::new(vocabulary.len(), &held, &ends);
+        let words = vocabulary.len();
+        // The lists and the look-ups by spelling are made at once; neither needs the other.
+        let (postings, spelt) = std::thread::scope(|scope| {
+            let sorted = || Postings::new(words, &held, &ends);
+            let postings = scope.spawn(sorted);
+            vocabulary.close();
+            let spelt = Spelt::new(knowledge, &documents, &vocabulary);
+            (postings.join().unwrap_or_else(|_| sorted()), spelt)
+        });
         drop(held);
-        vocabulary.close();
-        let spelt = Spelt::new(knowledge, &documents, &vocabulary);
         let first = |kind: Kind| documents.iter().position(|entry| entry.kind == kind).map_or(Document::MAX, number);
         let first_of = Kind::ALL.map(first);
         Self { vocabulary, documents, postings, spelt, first_of }

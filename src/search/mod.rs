@@ -10,6 +10,8 @@ mod interned;
 mod names;
 mod postings;
 mod ranking;
+#[cfg(test)]
+mod reference;
 mod slips;
 mod spelt;
 mod vocabulary;
