@@ -147,15 +147,13 @@ fn property_9_words_pick_an_entry_out() {
     let library = ours();
     for (typed, meant) in [
         ("roster nurses spare generators", "clinic"),
-        ("timetable present minutes lanterns mooring fees", "ferry"),
+        ("timetable complaints lanterns mooring fees", "ferry"),
         ("compost terrace seedlings sprinklers", "school"),
         ("gauges tide coral moratorium", "lagoon"),
+        ("reporting templates invoice photographs", "reports"),
     ] {
         let answer = ask(&library, typed);
-        if answer.outcome != Outcome::Unknown {
-            assert_eq!(ids(&answer).first(), Some(&meant), "{typed}");
-        }
-        assert!(answer.outcome == Outcome::Answered || typed.contains("minutes"), "{typed}: {}", answer.text);
+        assert_eq!((answer.outcome, ids(&answer).first()), (Outcome::Answered, Some(&meant)), "{typed}");
     }
 }
 
@@ -187,7 +185,9 @@ fn property_12_beginnings_complete_and_names_come_first() {
     let values = |typed: &str| -> Vec<String> {
         suggest(&library, "meetings", "find", typed).into_iter().map(|one| one.value).collect()
     };
-    for (typed, meant) in [("lag", "id:lagoon"), ("lagoon sur", "id:lagoon"), ("clinc sto", "id:clinic"), ("fe", "id:ferry")] {
+    for (typed, meant) in
+        [("lag", "id:lagoon"), ("lagoon sur", "id:lagoon"), ("clinc sto", "id:clinic"), ("fe", "id:ferry")]
+    {
         assert_eq!(values(typed).first().map(String::as_str), Some(meant), "{typed}");
     }
     let all = values("lagoon");
@@ -209,7 +209,9 @@ fn property_13_other_entries_change_nothing() {
         *row = json!({ "id": format!("other-{number}"), "title": title, "summary": summary, "sources": [{ "title": "Minutes" }] });
     }
     let large = library(&rows);
-    for typed in ["lagoon survey", "vacine frigdes", "roster nurses spare generators", "harbour workgroup 4 March 2024", "pizza"] {
+    for typed in
+        ["lagoon survey", "vacine frigdes", "roster nurses spare generators", "harbour workgroup 4 March 2024", "pizza"]
+    {
         let (one, other) = (ask(&small, typed), ask(&large, typed));
         assert_eq!(one.outcome, other.outcome, "{typed}");
         assert_eq!(ids(&one), ids(&other), "{typed}");

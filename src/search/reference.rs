@@ -4,10 +4,10 @@
 use proptest::prelude::*;
 use serde_json::json;
 
+use super::Library;
 use super::entry_ref::EntryRef;
 use super::index::{Index, QueryWord};
 use super::vocabulary::{Variant, Vocabulary, forgiven};
-use super::Library;
 use crate::knowledge::Knowledge;
 
 /// What every entry scores, best first.
