@@ -5,7 +5,7 @@
 //! where the day is named as well.
 
 use super::ask::Asked;
-use super::found::{Answer, Body, Matched};
+use super::found::{Answer, AskedDate, Body, Matched};
 use super::lexicon::Cue;
 use super::meetings::may_be_held_within;
 use super::question::{Part, Word};
@@ -43,15 +43,25 @@ pub(super) fn keywords(asked: &Asked<'_>) -> Option<Answer> {
     let query: Vec<QueryWord> = words.iter().map(looked_up).filter(|word| !word.is_foreign()).collect();
     let missing = words.len() - query.len();
     let date = question.asked_date().filter(|_| is_dated);
-    let on_day = date.is_some_and(super::found::AskedDate::is_day);
+    let on_day = date.is_some_and(AskedDate::is_day);
     if missing > usize::from(on_day) || query.iter().filter(|word| word.is_bent()).count() > 1 {
         return None;
     }
     let is_meant = |entry: EntryRef| {
         entry.kind == Kind::Meeting && date.is_none_or(|date| may_be_held_within(asked.library, entry, date))
     };
-    let ranked = asked.library.index.rank_by_likeness(&query, CANDIDATES, is_meant);
-    let mut found: Vec<Explained> = ranked.into_iter().map(|hit| explained(asked, &query, hit.entry)).collect();
+    let ranked = match date.filter(|_| on_day) {
+        // Few meetings are held on one day: each is looked at.
+        Some(AskedDate::Span(day)) => {
+            let held = asked.library.held_about(day.from, day.to).into_iter();
+            held.map(|at| EntryRef { kind: Kind::Meeting, at }).filter(|entry| is_meant(*entry)).collect()
+        }
+        _ => {
+            let ranked = asked.library.index.rank_by_likeness(&query, CANDIDATES, is_meant);
+            ranked.into_iter().map(|hit| hit.entry).collect::<Vec<_>>()
+        }
+    };
+    let mut found: Vec<Explained> = ranked.into_iter().map(|entry| explained(asked, &query, entry)).collect();
     found.retain(|found| found.missing + missing <= usize::from(on_day));
     found.sort_by(|one, other| {
         let fewest = one.missing.cmp(&other.missing);

@@ -10,7 +10,7 @@ use crate::knowledge::Kind;
 use crate::search::{EntryRef, Library, Mention, QueryWord, Scored};
 use crate::text::{Ordinal, has_digit};
 
-use super::found::Matched;
+use super::found::{AskedDate, Matched};
 use super::lexicon::{Cue, is_country_word};
 use super::question::{Part, Question};
 use super::thresholds::{
@@ -155,7 +155,12 @@ fn near(library: &Library, question: &Question, query: &[QueryWord], keep: impl 
             mention.entries.iter().filter(is_told).take(CANDIDATES).map(|entry| library.index.score(*entry, query)),
         );
     }
-    if dated.is_some() && found == CANDIDATES {
+    if let Some(AskedDate::Span(day)) = dated.filter(|date| date.is_day() && found == CANDIDATES) {
+        let held = library.held_about(day.from, day.to).into_iter().map(|at| EntryRef { kind: Kind::Meeting, at });
+        near.extend(
+            held.filter(|entry| keep(*entry) && is_dated(*entry)).map(|entry| library.index.score(entry, query)),
+        );
+    } else if dated.is_some() && found == CANDIDATES {
         near.extend(library.index.rank(query, CANDIDATES, |entry| keep(entry) && is_dated(entry)));
     }
     near.retain(|hit| hit.score > 0.0);

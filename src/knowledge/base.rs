@@ -6,6 +6,8 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
+use rustc_hash::FxBuildHasher;
+
 use super::{ExpectedAnswer, Fact, GlossaryTerm, Meeting, Organisation, Person};
 use crate::text::{PartialDate, fold};
 
@@ -28,8 +30,8 @@ pub struct Knowledge {
     pub version: String,
     /// Where it was read from.
     pub origin: Origin,
-    by_id: HashMap<String, (Kind, usize)>,
-    by_name: HashMap<String, (Kind, usize)>,
+    by_id: HashMap<String, (Kind, usize), FxBuildHasher>,
+    by_name: HashMap<String, (Kind, usize), FxBuildHasher>,
 }
 
 /// Where the knowledge was read from.
@@ -98,8 +100,8 @@ impl Knowledge {
     /// Indexes entries that were found sound.
     pub(crate) fn new(entries: Entries, version: String, origin: Origin) -> Self {
         let Entries { facts, meetings, organisations, people, glossary, questions } = entries;
-        let mut by_id = HashMap::new();
-        let mut by_name = HashMap::new();
+        let mut by_id = HashMap::default();
+        let mut by_name = HashMap::default();
         let mut take = |kind: Kind, at: usize, id: &str, names: &mut dyn Iterator<Item = &str>| {
             by_id.entry(id.to_owned()).or_insert((kind, at));
             if matches!(kind, Kind::Organisation | Kind::Person) {
@@ -135,7 +137,8 @@ impl Knowledge {
 
     /// What a reference in a meeting means: the entry with that id, or the organisation or person of that name.
     pub fn resolve(&self, reference: &str) -> Option<(Kind, usize)> {
-        self.locate(reference).or_else(|| self.by_name.get(&fold(reference)).copied())
+        let named = || if self.by_name.is_empty() { None } else { self.by_name.get(&fold(reference)).copied() };
+        self.locate(reference).or_else(named)
     }
 
     /// The name of what a reference means; the reference itself where it has no entry of its own.

@@ -4,6 +4,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rustc_hash::FxBuildHasher;
+
 use super::base::Entries;
 use super::load::Finding;
 use super::nearest::nearest;
@@ -16,9 +18,11 @@ use crate::text::fold;
 pub(super) fn check(entries: &Entries, elsewhere: &HashSet<String>) -> Vec<Finding> {
     let known = Known::new(entries, elsewhere);
     let mut findings = Vec::new();
-    let mut used: HashSet<&str> = HashSet::new();
+    let mut used = Used::default();
+    // Names that were looked at before: the same people meet every week.
+    let mut sound = Used::default();
     for (at, meeting) in entries.meetings.iter().enumerate() {
-        participants(at, meeting, &known, &mut used, &mut findings);
+        participants(at, meeting, &known, &mut used, &mut sound, &mut findings);
         must_exist(
             FileKind::Entries(Kind::Meeting),
             at,
@@ -73,6 +77,9 @@ pub(super) fn check(entries: &Entries, elsewhere: &HashSet<String>) -> Vec<Findi
     unused(entries, &used, &mut findings);
     findings
 }
+
+/// Names that were met.
+type Used<'a> = HashSet<&'a str, FxBuildHasher>;
 
 /// Every id and name that a reference may mean.
 struct Known<'a> {
@@ -135,7 +142,8 @@ fn participants<'a>(
     at: usize,
     meeting: &'a Meeting,
     known: &Known<'_>,
-    used: &mut HashSet<&'a str>,
+    used: &mut Used<'a>,
+    sound: &mut Used<'a>,
     findings: &mut Vec<Finding>,
 ) {
     let lists = [
@@ -170,7 +178,11 @@ fn participants<'a>(
                 });
             }
             for (pointer, name) in references {
-                findings.extend(known.misspelt(of, pointer, name));
+                let finding = if sound.contains(name) { None } else { known.misspelt(of, pointer, name) };
+                if finding.is_none() {
+                    sound.insert(name);
+                }
+                findings.extend(finding);
                 used.insert(name);
             }
         }
@@ -227,7 +239,7 @@ fn circles(kind: FileKind, pointer: &str, entries: &[(String, Option<String>)], 
 }
 
 /// Organisations and people that no entry mentions and that say nothing themselves.
-fn unused(entries: &Entries, used: &HashSet<&str>, findings: &mut Vec<Finding>) {
+fn unused(entries: &Entries, used: &Used<'_>, findings: &mut Vec<Finding>) {
     let used_names: HashSet<String> = used.iter().map(|name| fold(name)).collect();
     let is_used =
         |id: &str, names: &[&String]| used.contains(id) || names.iter().any(|name| used_names.contains(&fold(name)));

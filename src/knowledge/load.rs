@@ -13,6 +13,7 @@ use super::base::Entries;
 use super::explain::explain;
 use super::files::{self, SourceFile};
 use super::nearest::nearest;
+use super::participant::forget_names;
 use super::schema::FileKind;
 use super::{Kind, Knowledge, Mistake, Origin, Severity, check_dates, check_entries, check_references, place};
 
@@ -64,7 +65,22 @@ struct EntryPlace {
     at: Option<usize>,
 }
 
-fn from_files(files: &[SourceFile], mut mistakes: Vec<Mistake>, origin: Origin) -> Result<Loaded, Vec<Mistake>> {
+fn from_files(files: &[SourceFile], mistakes: Vec<Mistake>, origin: Origin) -> Result<Loaded, Vec<Mistake>> {
+    // The version hashes every byte, which takes as long as a quarter of the reading and needs nothing of it.
+    std::thread::scope(|scope| {
+        let version = scope.spawn(|| files::version(files));
+        let (entries, warnings) = sound_entries(files, mistakes, &origin)?;
+        let version = version.join().unwrap_or_else(|_| files::version(files));
+        Ok(Loaded { knowledge: Knowledge::new(entries, version, origin), warnings })
+    })
+}
+
+/// The entries with their warnings, if nothing worse is wrong with them.
+fn sound_entries(
+    files: &[SourceFile],
+    mut mistakes: Vec<Mistake>,
+    origin: &Origin,
+) -> Result<(Entries, Vec<Mistake>), Vec<Mistake>> {
     let mut entries = Entries::default();
     let mut places: BTreeMap<FileKind, Vec<EntryPlace>> = BTreeMap::new();
     let mut ids_in_broken_files = HashSet::new();
@@ -86,13 +102,14 @@ fn from_files(files: &[SourceFile], mut mistakes: Vec<Mistake>, origin: Origin) 
         }
     }
     if mistakes.is_empty() && places.is_empty() {
-        let folder = match &origin {
+        let folder = match origin {
             Origin::Folder(folder) => folder.display().to_string(),
             Origin::BuiltIn => String::new(),
         };
         let hint = "a knowledge folder holds meetings/, facts/, organisations/, people/ and glossary/".to_owned();
         mistakes.push(Mistake::of_file(&folder, "at least one entry", "none".to_owned(), Some(hint)));
     }
+    forget_names();
     let mut findings = check_entries::check(&entries);
     findings.extend(check_dates::check(&entries));
     findings.extend(check_references::check(&entries, &ids_in_broken_files));
@@ -103,8 +120,7 @@ fn from_files(files: &[SourceFile], mut mistakes: Vec<Mistake>, origin: Origin) 
     if mistakes.iter().any(Mistake::is_error) {
         return Err(mistakes);
     }
-    let knowledge = Knowledge::new(entries, files::version(files), origin);
-    Ok(Loaded { knowledge, warnings: mistakes })
+    Ok((entries, mistakes))
 }
 
 /// Whether a file holds one entry or an array.
@@ -128,7 +144,11 @@ fn read_into<T: DeserializeOwned>(text: &str, into: &mut Vec<T>) -> Result<Shape
     if text.trim_start().starts_with('[') {
         let entries: Vec<T> = serde_json::from_str(text).map_err(|_| ())?;
         let count = entries.len();
-        into.extend(entries);
+        if into.is_empty() {
+            *into = entries;
+        } else {
+            into.extend(entries);
+        }
         Ok(Shape::Many(count))
     } else {
         into.push(serde_json::from_str(text).map_err(|_| ())?);

@@ -11,6 +11,7 @@ mod files;
 mod load;
 mod mistake;
 mod nearest;
+mod participant;
 mod place;
 mod schema;
 

@@ -23,35 +23,39 @@ pub(super) struct Deletions {
 impl Deletions {
     /// Takes all words without digits in.
     pub(super) fn new(words: &Interned) -> Self {
-        let mut forms: Vec<(u32, u32)> = Vec::new();
-        for number in 0..words.len() {
-            let word = words.get(number);
-            if !has_digit(word) {
-                each_form(word, edits_within_reach(word.chars().count()), &mut |hash| forms.push((hash, number)));
+        // The forms are made twice, once to count and once to place them: keeping them would double the peak.
+        let each = |call: &mut dyn FnMut(u32, u32)| {
+            for number in 0..words.len() {
+                let word = words.get(number);
+                if !has_digit(word) {
+                    each_form(word, edits_within_reach(word.chars().count()), &mut |hash| call(hash, number));
+                }
             }
-        }
-        let buckets = (forms.len() / LOAD).max(1).next_power_of_two();
+        };
+        let mut forms = 0_usize;
+        each(&mut |_, _| forms += 1);
+        let buckets = (forms / LOAD).max(1).next_power_of_two();
         let mut starts = vec![0_u32; buckets + 1];
-        for (hash, _) in &forms {
-            if let Some(next) = starts.get_mut(bucket(*hash, buckets) + 1) {
+        each(&mut |hash, _| {
+            if let Some(next) = starts.get_mut(bucket(hash, buckets) + 1) {
                 *next += 1;
             }
-        }
+        });
         let mut sum = 0;
         for start in &mut starts {
             sum += *start;
             *start = sum;
         }
         let mut next = starts.clone();
-        let mut numbers = vec![0_u32; forms.len()].into_boxed_slice();
-        for (hash, number) in &forms {
-            if let Some(place) = next.get_mut(bucket(*hash, buckets)) {
+        let mut numbers = vec![0_u32; forms].into_boxed_slice();
+        each(&mut |hash, number| {
+            if let Some(place) = next.get_mut(bucket(hash, buckets)) {
                 if let Some(slot) = numbers.get_mut(*place as usize) {
-                    *slot = *number;
+                    *slot = number;
                 }
                 *place += 1;
             }
-        }
+        });
         Self { starts, numbers }
     }
 

@@ -6,7 +6,7 @@
 use super::documents::each_field;
 use super::entry_ref::EntryRef;
 use super::everyday::is_everyday;
-use super::postings::{Document, Posting, Postings};
+use super::postings::{Document, Held, Posting, Postings};
 use super::spelt::Spelt;
 use super::vocabulary::{Surface, Variant, Vocabulary};
 use super::weights::{
@@ -70,28 +70,28 @@ impl Index {
     pub(super) fn new(knowledge: &Knowledge) -> Self {
         let mut vocabulary = Vocabulary::default();
         let documents: Box<[EntryRef]> = EntryRef::all(knowledge).collect();
-        let mut held: Vec<(Surface, f32)> = Vec::new();
-        let mut ends = Vec::with_capacity(documents.len());
+        let mut held = Held::default();
         let mut lengths = Vec::with_capacity(documents.len());
         let mut counting = Counting::default();
         for &entry in &documents {
             lengths.push(counting.count(&mut vocabulary, knowledge, entry, &mut held));
-            ends.push(held.len());
         }
         let average = lengths.iter().sum::<f32>() / ratio(lengths.len().max(1));
-        let mut from = 0;
-        for (&end, length) in ends.iter().zip(&lengths) {
-            let norm = 1.0 - B + B * length / average.max(1.0);
-            for (_, frequency) in held.get_mut(from..end).unwrap_or_default() {
-                let weighted = *frequency / norm;
-                *frequency = PRESENCE + (1.0 - PRESENCE) * weighted / (weighted + K1);
-            }
-            from = end;
-        }
-        let postings = Postings::new(vocabulary.len(), &held, &ends);
+        let contribution = |document: usize, frequency: u8| {
+            let length = lengths.get(document).copied().unwrap_or_default();
+            let weighted = f32::from(frequency) / (1.0 - B + B * length / average.max(1.0));
+            PRESENCE + (1.0 - PRESENCE) * weighted / (weighted + K1)
+        };
+        let words = vocabulary.len();
+        // The lists and the look-ups by spelling are made at once; neither needs the other.
+        let (postings, spelt) = std::thread::scope(|scope| {
+            let sorted = || Postings::new(words, &held, contribution);
+            let postings = scope.spawn(sorted);
+            vocabulary.close();
+            let spelt = Spelt::new(knowledge, &documents, &vocabulary);
+            (postings.join().unwrap_or_else(|_| sorted()), spelt)
+        });
         drop(held);
-        vocabulary.close();
-        let spelt = Spelt::new(knowledge, &documents, &vocabulary);
         let first = |kind: Kind| documents.iter().position(|entry| entry.kind == kind).map_or(Document::MAX, number);
         let first_of = Kind::ALL.map(first);
         Self { vocabulary, documents, postings, spelt, first_of }
@@ -262,13 +262,7 @@ struct Counting {
 
 impl Counting {
     /// Appends the words of an entry with their weighted frequency; gives the entry's length in words.
-    fn count(
-        &mut self,
-        vocabulary: &mut Vocabulary,
-        knowledge: &Knowledge,
-        entry: EntryRef,
-        held: &mut Vec<(Surface, f32)>,
-    ) -> f32 {
+    fn count(&mut self, vocabulary: &mut Vocabulary, knowledge: &Knowledge, entry: EntryRef, held: &mut Held) -> f32 {
         let Self { found, folded } = self;
         found.clear();
         each_field(knowledge, entry, &mut |field, text| {
@@ -285,7 +279,7 @@ impl Counting {
             }
             same
         });
-        held.extend_from_slice(found);
+        held.close_entry(found);
         length
     }
 }

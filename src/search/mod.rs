@@ -1,5 +1,6 @@
 //! Finding entries: vocabulary, inverted index, names, ranking. No input or output, no clock; the same every time.
 
+mod calendar;
 mod completion;
 mod deletions;
 mod documents;
@@ -10,6 +11,8 @@ mod interned;
 mod names;
 mod postings;
 mod ranking;
+#[cfg(test)]
+mod reference;
 mod slips;
 mod spelt;
 mod vocabulary;
@@ -21,6 +24,8 @@ pub(crate) use names::{Mention, NameWord, Names, is_small_word, same_name};
 pub(crate) use vocabulary::{Stem, spelling_similarity};
 pub(crate) use weights::{MOST_TILT, SYNONYM_SIMILARITY};
 
+use jiff::civil::Date;
+
 use crate::knowledge::Knowledge;
 use crate::text::{each_token, plain_ordinal};
 
@@ -31,6 +36,7 @@ pub struct Library {
     pub knowledge: Knowledge,
     pub(crate) index: Index,
     pub(crate) names: Names,
+    calendar: calendar::Calendar,
 }
 
 impl Library {
@@ -38,7 +44,13 @@ impl Library {
     pub fn new(knowledge: Knowledge) -> Self {
         let index = Index::new(&knowledge);
         let names = Names::new(index.entries(), &index.spelt, &index.vocabulary);
-        Self { knowledge, index, names }
+        let calendar = calendar::Calendar::new(&knowledge);
+        Self { knowledge, index, names, calendar }
+    }
+
+    /// The places of all meetings that may have been held from one day to another, and some that were not.
+    pub(crate) fn held_about(&self, from: Date, to: Date) -> Vec<usize> {
+        self.calendar.about(from, to)
     }
 
     /// Whether an entry holds a word in running text alone, not in a name, topic, place or among people.

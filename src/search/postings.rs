@@ -38,6 +38,26 @@ impl Posting {
     }
 }
 
+/// What the entries hold, one after the other, before it is sorted into lists: five bytes for a word of an entry.
+#[derive(Debug, Default)]
+pub(super) struct Held {
+    words: Vec<Surface>,
+    /// The weighted frequency of each, in whole numbers as the fields' weights are; beyond 255 saturation leaves nothing.
+    frequencies: Vec<u8>,
+    /// Where each entry's words end.
+    ends: Vec<usize>,
+}
+
+impl Held {
+    /// Takes the words of the next entry in.
+    pub(super) fn close_entry(&mut self, found: &[(Surface, f32)]) {
+        self.words.extend(found.iter().map(|(word, _)| *word));
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to eight bits")]
+        self.frequencies.extend(found.iter().map(|(_, frequency)| frequency.clamp(1.0, 255.0).round() as u8));
+        self.ends.push(self.words.len());
+    }
+}
+
 /// All lists.
 #[derive(Debug, Default)]
 pub(super) struct Postings {
@@ -47,10 +67,10 @@ pub(super) struct Postings {
 }
 
 impl Postings {
-    /// Sorts what entries hold into lists. `held` gives the words of each entry in turn, with their contributions.
-    pub(super) fn new(words: usize, held: &[(Surface, f32)], ends: &[usize]) -> Self {
+    /// Sorts what entries hold into the lists of so many words, by what each contributes.
+    pub(super) fn new(words: usize, held: &Held, contribution: impl Fn(usize, u8) -> f32) -> Self {
         let mut starts = vec![0_u32; words + 1];
-        for (word, _) in held {
+        for word in &held.words {
             if let Some(next) = starts.get_mut(*word as usize + 1) {
                 *next += 1;
             }
@@ -61,24 +81,19 @@ impl Postings {
             *start = sum;
         }
         let mut next = starts.clone();
-        let mut all = vec![Posting(0); held.len()].into_boxed_slice();
-        let mut document = 0;
-        let mut ends = ends.iter();
-        let mut end = ends.next().copied().unwrap_or_default();
-        for (at, (word, contribution)) in held.iter().enumerate() {
-            while at >= end {
-                document += 1;
-                end = ends.next().copied().unwrap_or(usize::MAX);
-            }
-            if document >= MOST_DOCUMENTS {
-                break;
-            }
-            if let Some(place) = next.get_mut(*word as usize) {
+        let mut all = vec![Posting(0); held.words.len()].into_boxed_slice();
+        let mut from = 0;
+        for ((document, &end), number) in held.ends.iter().enumerate().zip(0..MOST_DOCUMENTS) {
+            let words = held.words.get(from..end).unwrap_or_default();
+            let frequencies = held.frequencies.get(from..end).unwrap_or_default();
+            for (word, frequency) in words.iter().zip(frequencies) {
+                let Some(place) = next.get_mut(*word as usize) else { continue };
                 if let Some(posting) = all.get_mut(*place as usize) {
-                    *posting = Posting::new(document, *contribution);
+                    *posting = Posting::new(number, contribution(document, *frequency));
                 }
                 *place += 1;
             }
+            from = end;
         }
         Self { starts: starts.into(), all }
     }

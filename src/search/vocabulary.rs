@@ -219,6 +219,13 @@ fn similarity(typed: &str, known: &str, length: usize, edits: usize) -> Option<f
     Some(alike + SLIP_TILT * relief - slip).filter(|similarity| *similarity >= LEAST_SIMILARITY)
 }
 
+/// The same for any two words; the tests compare it with what is found.
+#[cfg(test)]
+pub(super) fn forgiven(typed: &str, known: &str) -> Option<f32> {
+    let length = typed.chars().count();
+    similarity(typed, known, length, edits_forgiven(length)).filter(|_| edits_forgiven(length) > 0)
+}
+
 /// How many edits a typed word of so many letters is forgiven.
 fn edits_forgiven(length: usize) -> usize {
     match length {

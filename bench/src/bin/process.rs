@@ -38,7 +38,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     let real = community::read(&arguments.data.join("community_meetings.jsonl"))?;
     let typos = typos::read(&arguments.data.join("typos_dev.jsonl"))?;
-    println!("| meetings | MiB of JSON | first answer ms | peak MiB | line | n | hit@1 | MRR@10 | median ms | p99 ms | max ms |");
+    println!(
+        "| meetings | MiB of JSON | first answer ms | peak MiB | line | n | hit@1 | MRR@10 | median ms | p99 ms | max ms |"
+    );
     println!("|---|---|---|---|---|---|---|---|---|---|---|");
     for &count in &arguments.meetings {
         let meetings = grow(&real, Growth { meetings: count, words: arguments.words });
@@ -53,7 +55,12 @@ fn main() -> Result<(), Box<dyn Error>> {
                 let queries = draw(&meetings, &typos, Kind { misspelt, dated }, arguments.queries);
                 let (ranks, times) = asked(&mut ask, &queries, arguments.misses)?;
                 let what = format!("four words{}, {misspelt} misspelt", if dated { " and date" } else { "" });
-                println!("{} {what} | {} | {}", head(start.percentile(0.5), ask.peak_memory()), queries.len(), row(ranks, &times));
+                println!(
+                    "{} {what} | {} | {}",
+                    head(start.percentile(0.5), ask.peak_memory()),
+                    queries.len(),
+                    row(ranks, &times)
+                );
             }
         }
         ask.end()?;
@@ -70,7 +77,12 @@ fn main() -> Result<(), Box<dyn Error>> {
                 ranks.take(names.take(10).position(|name| name.starts_with(title.as_str())));
             }
         }
-        println!("{} beginnings of titles | {} | {}", head(start.percentile(0.5), complete.peak_memory()), times.len(), row(ranks, &times));
+        println!(
+            "{} beginnings of titles | {} | {}",
+            head(start.percentile(0.5), complete.peak_memory()),
+            times.len(),
+            row(ranks, &times)
+        );
         complete.end()?;
     }
     Ok(())
