@@ -329,8 +329,9 @@ fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {
                 .enumerate()
                 .all(|(at, word)| (mention.first..=mention.last).contains(&at) || says_little(word) || is_date(word))
         };
-        // `who` opens a question; it is the health organization only in capitals, or after `what is`.
-        let opens = mention.first == 0 && matches!(run, [word] if word.part == Part::Cue(Cue::Who));
+        // `who` asks; it is the health organization only in capitals, or after `what is`.
+        let asks_what = words.iter().any(|word| word.part == Part::Cue(Cue::What));
+        let opens = !asks_what && matches!(run, [word] if word.part == Part::Cue(Cue::Who));
         has_content || run.iter().all(|word| !is_plain(word)) || (!opens && is_all_said())
     };
     let mut found = library.names.mentions(&name_words, says_something);

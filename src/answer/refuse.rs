@@ -4,8 +4,8 @@
 
 use super::ask::{ANY, Asked};
 use super::found::{Answer, Body, Unknown};
-use super::lexicon::Cue;
-use super::question::Part;
+use super::lexicon::{Cue, cue, misspelt_cue};
+use super::question::{Part, Word};
 use super::subject::Subject;
 use super::{card, meetings, told};
 use crate::knowledge::Kind;
@@ -18,7 +18,12 @@ pub(super) fn asks_for_contact(asked: &Asked<'_>) -> bool {
     let reaches_office = question.has_any(&[Cue::Where, Cue::HowMany]) && question.content().is_empty()
         || says(asked, &["visit", "reach", "go"]) && says(asked, &["i", "we"]);
     let office = reaches_office && says(asked, &["office", "offices"]);
-    (question.has(Cue::Contact) && !asks_of_meeting) || office
+    // A name that holds the word, such as that of a training on hotlines, is asked for only where the event is.
+    let is_contact = |word: &Word| {
+        cue(&word.folded).or_else(|| misspelt_cue(&word.folded).map(|(cue, _)| cue)) == Some(Cue::Contact)
+    };
+    let is_event = question.says_any("training trainings workshop workshops clips campaign");
+    (question.words.iter().any(is_contact) && !asks_of_meeting && !is_event) || office
 }
 
 /// Whether something after today is asked for.

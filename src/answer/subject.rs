@@ -208,11 +208,17 @@ impl Candidate {
 
 fn candidate(library: &Library, question: &Question, required: &[(usize, &QueryWord)], hit: Scored) -> Candidate {
     let (mut explained, mut total, mut missing, mut weakest) = (0.0, 0.0, 0, 1.0_f32);
-    // The name of a series is a name of each of its meetings.
-    let series = library.knowledge.meetings.get(hit.entry.at).filter(|_| hit.entry.kind == Kind::Meeting);
+    // With a date, the name of a series is a name of each of its meetings; without, of the series itself.
+    let is_dated_meeting = hit.entry.kind == Kind::Meeting && question.asked_date().is_some();
+    let series = library.knowledge.meetings.get(hit.entry.at).filter(|_| is_dated_meeting);
     let series = series.and_then(|meeting| Some(meeting.series.as_ref()?.id.as_str()));
     let bears = |mention: &Mention| {
-        let is_series = |entry: &EntryRef| series.is_some_and(|series| entry.id(&library.knowledge) == series);
+        // A term for the series means it as well.
+        let term = |entry: &EntryRef| library.knowledge.glossary.get(entry.at).filter(|_| entry.kind == Kind::Glossary);
+        let meant = |entry: &EntryRef| term(entry).and_then(|term| term.entry.as_deref());
+        let is_series = |entry: &EntryRef| {
+            series.is_some_and(|series| entry.id(&library.knowledge) == series || meant(entry) == Some(series))
+        };
         mention.entries.iter().any(|entry| *entry == hit.entry || is_series(entry))
     };
     let in_name = |at: usize| {

@@ -87,6 +87,11 @@ pub(super) fn beside_a_refusal(knowledge: &Knowledge, entry: EntryRef, message: 
     }
 }
 
+/// Whether its heads led a visit or a delegation, which nobody chairs.
+fn was_led(meeting: &Meeting) -> bool {
+    meeting.chairs.iter().any(|head| head.role().is_some_and(|role| role.split_whitespace().any(|word| word == "led")))
+}
+
 /// Whether IOM itself is asked about.
 fn is_iom_itself(knowledge: &Knowledge, who: &Party) -> bool {
     let is_iom = |body: &crate::knowledge::Organisation| body.kind == OrganisationKind::Iom;
@@ -124,6 +129,7 @@ fn answer(knowledge: &Knowledge, meeting: &Meeting, aspect: Aspect) -> String {
     let people = |list: &[Participant]| words::by(aspect, &listed(&names::all(knowledge, list)), list.len() > 1);
     let count = words::count(meeting.attendee_count.unwrap_or_default());
     match aspect {
+        Aspect::Chairs if was_led(meeting) => words::led(&listed(&names::all(knowledge, &meeting.chairs))),
         Aspect::Chairs => people(&meeting.chairs),
         Aspect::Organisers => people(&meeting.organisers),
         Aspect::Speakers => people(&meeting.speakers),
@@ -159,7 +165,8 @@ fn fields(knowledge: &Knowledge, meeting: &Meeting, aspects: &[Aspect], message:
         message.field(words::FIELD_ORGANISED, names::all(knowledge, &meeting.organisers));
     }
     if wants(Aspect::Chairs) {
-        message.field(words::FIELD_CHAIRED, names::all(knowledge, &meeting.chairs));
+        let heading = if was_led(meeting) { words::FIELD_LED } else { words::FIELD_CHAIRED };
+        message.field(heading, names::all(knowledge, &meeting.chairs));
     }
     if wants(Aspect::Speakers) {
         message.field(words::FIELD_SPEAKERS, names::all(knowledge, &meeting.speakers));

@@ -27,6 +27,7 @@ pub(super) const UNDOCUMENTED: &str =
 pub(super) const FIELD_DATE: &str = "Date";
 pub(super) const FIELD_PLACE: &str = "Place";
 pub(super) const FIELD_ORGANISED: &str = "Organised by";
+pub(super) const FIELD_LED: &str = "Led by";
 pub(super) const FIELD_CHAIRED: &str = "Chaired by";
 pub(super) const FIELD_SPEAKERS: &str = "Speakers";
 pub(super) const FIELD_NUMBER: &str = "Number of participants";
@@ -135,6 +136,10 @@ pub(super) fn by(aspect: Aspect, names: &str, several: bool) -> String {
         Aspect::Speakers => format!("Named as speaking: {names}."),
         _ => format!("Named as taking part: {names}."),
     }
+}
+
+pub(super) fn led(names: &str) -> String {
+    format!("Led by {names}.")
 }
 
 pub(super) fn held(when: &str) -> String {

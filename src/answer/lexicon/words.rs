@@ -121,7 +121,7 @@ pub(super) const FILLERS: &str = "a an the of for from with and or but so also t
 
 /// Words that stand in nearly everything here: they never have to be explained, but still help to rank.
 pub(super) const SOFT: &str = "maldives maldivian maldivians maldive male mv iom oim international organization organisation migration \
-     country national government officials official office project programme program govt gov gvt ours";
+     country national government officials official office project programme program new govt gov gvt ours";
 
 /// Short words that are mistyped more often than any other.
 pub(super) const FUNCTION_WORDS: &str = "the and that this with from have does what when where which were who how many tell about they there your \
@@ -134,7 +134,7 @@ pub(super) const COUNTRY: &str = "maldives maldivian maldivians maldive male mv 
 pub(super) const SYNONYMS: &[(&str, &str)] = &[
     (
         "start starts started starting begin begins began begun commence commenced kick kicked",
-        "start begin begun launch",
+        "start begin begun began launch",
     ),
     ("establish establishes establishment", "established opened founded"),
     ("create created creation", "established founded developed"),
