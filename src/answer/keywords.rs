@@ -50,16 +50,13 @@ pub(super) fn keywords(asked: &Asked<'_>) -> Option<Answer> {
     let is_meant = |entry: EntryRef| {
         entry.kind == Kind::Meeting && date.is_none_or(|date| may_be_held_within(asked.library, entry, date))
     };
-    let ranked = match date.filter(|_| on_day) {
+    let ranked: Vec<EntryRef> = if let Some(AskedDate::Span(day)) = date.filter(|_| on_day) {
         // Few meetings are held on one day: each is looked at.
-        Some(AskedDate::Span(day)) => {
-            let held = asked.library.held_about(day.from, day.to).into_iter();
-            held.map(|at| EntryRef { kind: Kind::Meeting, at }).filter(|entry| is_meant(*entry)).collect()
-        }
-        _ => {
-            let ranked = asked.library.index.rank_by_likeness(&query, CANDIDATES, is_meant);
-            ranked.into_iter().map(|hit| hit.entry).collect::<Vec<_>>()
-        }
+        let held = asked.library.held_about(day.from, day.to).into_iter();
+        held.map(|at| EntryRef { kind: Kind::Meeting, at }).filter(|entry| is_meant(*entry)).collect()
+    } else {
+        let ranked = asked.library.index.rank_by_likeness(&query, CANDIDATES, is_meant);
+        ranked.into_iter().map(|hit| hit.entry).collect()
     };
     let mut found: Vec<Explained> = ranked.into_iter().map(|entry| explained(asked, &query, entry)).collect();
     found.retain(|found| found.missing + missing <= usize::from(on_day));

@@ -186,7 +186,14 @@ pub(super) fn filled(asked: &Asked<'_>, mut list: MeetingList, words: &[usize]) 
                 IomFilter::None => !is_iom(meeting),
             }
     };
-    let mut hits: Vec<usize> = places(&library.knowledge, passes).into_iter().filter(|at| explains(*at)).collect();
+    // A word that must be explained narrows the meetings to those that hold it, without a look at the others.
+    let told = words.iter().filter_map(|&place| asked.question.word(place)).filter(|word| word.part == Part::Content);
+    let narrowed = told.map(|word| library.index.holders(&word.query, Kind::Meeting)).min_by_key(Vec::len);
+    let mut hits = match narrowed {
+        Some(held) => held.into_iter().filter(|&at| library.knowledge.meetings.get(at).is_some_and(&passes)).collect(),
+        None => places(&library.knowledge, passes),
+    };
+    hits.retain(|at| explains(*at));
     newest_first(&library.knowledge, &mut hits);
     if let Some(date) = list.dates {
         let is_sure =

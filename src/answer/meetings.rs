@@ -66,7 +66,7 @@ pub(crate) fn places(knowledge: &Knowledge, passes: impl Fn(&Meeting) -> bool) -
 
 /// Newest first by the first day it can have been held on; meetings without a date last.
 pub(crate) fn newest_first(knowledge: &Knowledge, hits: &mut [usize]) {
-    hits.sort_by_key(|&at| std::cmp::Reverse(knowledge.meetings.get(at).and_then(days).map(|(first, _)| first)));
+    hits.sort_by_cached_key(|&at| std::cmp::Reverse(knowledge.meetings.get(at).and_then(days).map(|(first, _)| first)));
 }
 
 /// Whether IOM had a part in it.

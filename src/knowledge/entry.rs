@@ -200,7 +200,8 @@ pub enum IomRole {
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 #[serde(untagged)]
 pub enum Participant {
-    /// The id or the name of an organisation or person; the same people meet every week, so each name is kept once.
+    // The same people meet every week, so each name is kept once.
+    /// The id or the name of an organisation or person.
     Named(Arc<str>),
     /// More than a name.
     Detailed(Box<ParticipantDetail>),

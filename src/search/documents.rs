@@ -42,7 +42,7 @@ pub(super) fn each_field(knowledge: &Knowledge, entry: EntryRef, call: &mut dyn 
         Kind::Fact => knowledge.facts.get(entry.at).into_iter().for_each(|entry| fact(entry, call)),
         Kind::Meeting => knowledge.meetings.get(entry.at).into_iter().for_each(|entry| meeting(knowledge, entry, call)),
         Kind::Organisation => {
-            knowledge.organisations.get(entry.at).into_iter().for_each(|entry| organisation(entry, call))
+            knowledge.organisations.get(entry.at).into_iter().for_each(|entry| organisation(entry, call));
         }
         Kind::Person => knowledge.people.get(entry.at).into_iter().for_each(|entry| person(knowledge, entry, call)),
         Kind::Glossary => knowledge.glossary.get(entry.at).into_iter().for_each(|entry| term(entry, call)),
@@ -143,5 +143,7 @@ fn date_words(date: PartialDate, call: Call<'_>) {
     };
     call(Field::PlaceAndDate, &day.year().to_string());
     month.and_then(month_word).into_iter().for_each(|month| call(Field::PlaceAndDate, month));
-    number.into_iter().for_each(|number| call(Field::PlaceAndDate, &number.to_string()));
+    if let Some(number) = number {
+        call(Field::PlaceAndDate, &number.to_string());
+    }
 }

@@ -102,11 +102,8 @@ impl Index {
         let is_everyday = is_everyday(folded);
         let mut variants = self.vocabulary.variants(folded);
         match variants.first() {
-            Some(exact) if exact.similarity >= STEM_SIMILARITY => {
-                if !is_everyday && !has_digit(folded) {
-                    self.add_likelier(folded, &mut variants);
-                }
-            }
+            Some(exact) if exact.similarity >= STEM_SIMILARITY && (is_everyday || has_digit(folded)) => {}
+            Some(exact) if exact.similarity >= STEM_SIMILARITY => self.add_likelier(folded, &mut variants),
             Some(_) => self.tilt(&mut variants),
             None => {}
         }
@@ -194,7 +191,9 @@ impl Index {
         };
         let mut likelier: Vec<Variant> = self.vocabulary.misspellings(folded).into_iter().filter(is_likelier).collect();
         likelier.retain(|variant| variants.iter().all(|known| known.stem != variant.stem));
-        likelier.iter_mut().for_each(|variant| variant.similarity *= SLIP_IN_KNOWLEDGE);
+        for variant in &mut likelier {
+            variant.similarity *= SLIP_IN_KNOWLEDGE;
+        }
         variants.extend(likelier);
     }
 
@@ -218,6 +217,16 @@ impl Index {
         let document = self.document(entry)?;
         let holds = |variant: &&Variant| self.postings.of(variant.surface, document).is_some();
         word.variants.iter().find(holds).map(|variant| variant.similarity)
+    }
+
+    /// The places of all entries of a kind that hold a word, in the order of the knowledge.
+    pub(crate) fn holders(&self, word: &QueryWord, kind: Kind) -> Vec<usize> {
+        let postings = word.variants.iter().flat_map(|variant| self.list(variant.surface));
+        let entries = postings.filter_map(|posting| self.entry(posting.document()));
+        let mut found: Vec<usize> = entries.filter(|entry| entry.kind == kind).map(|entry| entry.at).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     /// All entries, in the order of their numbers.

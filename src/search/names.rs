@@ -127,7 +127,7 @@ impl Names {
     pub(crate) fn mentions(&self, words: &[NameWord<'_>], says_something: impl Fn(&Mention) -> bool) -> Vec<Mention> {
         let mut found = Vec::new();
         for at in 0..words.len() {
-            self.mentions_from(words.get(at..).unwrap_or_default(), &self.names, 0, Alike::WHOLLY, &mut found);
+            mentions_from(words.get(at..).unwrap_or_default(), &self.names, 0, Alike::WHOLLY, &mut found);
         }
         found.retain(says_something);
         found.sort_by(|one: &Mention, other| {
@@ -145,43 +145,42 @@ impl Names {
         }
         kept
     }
+}
 
-    /// Follows the words into the names whose first words are explained already.
-    #[expect(clippy::cast_precision_loss, reason = "counts of words")]
-    fn mentions_from(
-        &self,
-        words: &[NameWord<'_>],
-        names: &[(Box<[Stem]>, Bearers)],
-        depth: usize,
-        alike: Alike,
-        found: &mut Vec<Mention>,
-    ) {
-        if let (Some((stems, entries)), Some(head), Some(last)) =
-            (names.first(), words.first(), depth.checked_sub(1).and_then(|at| words.get(at)))
-            && stems.len() == depth
-        {
-            found.push(Mention {
-                first: head.token,
-                last: last.token,
-                words: depth,
-                similarity: alike.sum / depth as f32,
-                weakest: alike.weakest,
-                entries: entries.clone(),
-            });
+/// Follows the words into the names whose first words are explained already.
+#[expect(clippy::cast_precision_loss, reason = "counts of words")]
+fn mentions_from(
+    words: &[NameWord<'_>],
+    names: &[(Box<[Stem]>, Bearers)],
+    depth: usize,
+    alike: Alike,
+    found: &mut Vec<Mention>,
+) {
+    if let (Some((stems, entries)), Some(head), Some(last)) =
+        (names.first(), words.first(), depth.checked_sub(1).and_then(|at| words.get(at)))
+        && stems.len() == depth
+    {
+        found.push(Mention {
+            first: head.token,
+            last: last.token,
+            words: depth,
+            similarity: alike.sum / depth as f32,
+            weakest: alike.weakest,
+            entries: entries.clone(),
+        });
+    }
+    let Some(word) = words.get(depth) else { return };
+    for (at, variant) in word.variants.iter().enumerate() {
+        // The forms of a word share a stem, and the likeliest form stands first.
+        if word.variants.iter().take(at).any(|earlier| earlier.stem == variant.stem) {
+            continue;
         }
-        let Some(word) = words.get(depth) else { return };
-        for (at, variant) in word.variants.iter().enumerate() {
-            // The forms of a word share a stem, and the likeliest form stands first.
-            if word.variants.iter().take(at).any(|earlier| earlier.stem == variant.stem) {
-                continue;
-            }
-            let from = names.partition_point(|(stems, _)| stems.get(depth) < Some(&variant.stem));
-            let ahead = names.get(from..).unwrap_or_default();
-            let to = ahead.partition_point(|(stems, _)| stems.get(depth) == Some(&variant.stem));
-            if to > 0 {
-                let narrowed = ahead.get(..to).unwrap_or_default();
-                self.mentions_from(words, narrowed, depth + 1, alike.and(variant.similarity), found);
-            }
+        let from = names.partition_point(|(stems, _)| stems.get(depth) < Some(&variant.stem));
+        let ahead = names.get(from..).unwrap_or_default();
+        let to = ahead.partition_point(|(stems, _)| stems.get(depth) == Some(&variant.stem));
+        if to > 0 {
+            let narrowed = ahead.get(..to).unwrap_or_default();
+            mentions_from(words, narrowed, depth + 1, alike.and(variant.similarity), found);
         }
     }
 }

@@ -46,20 +46,9 @@ pub(super) fn relieved(typed: &str, known: &str, edits: usize) -> f32 {
     let before = front.checked_sub(1).and_then(|at| typed.get(at));
     match (typed_rest, known_rest) {
         ([one, next, ..], [other, then, ..]) if one == then && next == other && typed.len() == known.len() => SWAPPED,
-        ([extra, ..], _) if typed.len() > known.len() => {
-            if before == Some(extra) {
-                DOUBLED
-            } else {
-                0.0
-            }
-        }
-        (_, [missing, ..]) if typed.len() < known.len() => {
-            if before == Some(missing) {
-                DOUBLED
-            } else {
-                0.0
-            }
-        }
+        ([extra, ..], _) if typed.len() > known.len() && before == Some(extra) => DOUBLED,
+        (_, [missing, ..]) if typed.len() < known.len() && before == Some(missing) => DOUBLED,
+        _ if typed.len() != known.len() => 0.0,
         ([one, ..], [other, ..]) => substituted(*one, *other),
         _ => 0.0,
     }
@@ -75,7 +64,7 @@ fn substituted(one: char, other: char) -> f32 {
     match () {
         () if is_vowel(one) && is_vowel(other) => VOWELS,
         () if ALIKE.iter().any(is_pair) => SOUNDS,
-        () if ROWS.iter().any(|row| are_beside(&row)) => NEIGHBOURS,
+        () if ROWS.iter().any(are_beside) => NEIGHBOURS,
         () => 0.0,
     }
 }

@@ -35,18 +35,15 @@ impl Spelt {
         let mut room = String::new();
         for &entry in entries {
             for name in names_of(knowledge, entry) {
-                let number = match numbers.get(&name) {
-                    Some(&number) => number,
-                    None => {
-                        each_token(&name, &mut room, &mut |token| {
-                            spelt.words.extend(vocabulary.surface(plain_ordinal(token)))
-                        });
-                        spelt.ends.push(count(spelt.words.len()));
-                        let number = count(spelt.ends.len() - 1);
-                        numbers.insert(name, number);
-                        number
-                    }
-                };
+                let number = numbers.get(&name).copied().unwrap_or_else(|| {
+                    each_token(&name, &mut room, &mut |token| {
+                        spelt.words.extend(vocabulary.surface(plain_ordinal(token)));
+                    });
+                    spelt.ends.push(count(spelt.words.len()));
+                    let number = count(spelt.ends.len() - 1);
+                    numbers.insert(name, number);
+                    number
+                });
                 spelt.names.push(number);
             }
             spelt.names_end.push(count(spelt.names.len()));

@@ -135,7 +135,12 @@ impl Vocabulary {
             let mut forms: Vec<Variant> = self.forms(stem).collect();
             // `makeing` is a form of `make` that nobody writes: it may be a slip for `making` as well.
             if !is_everyday(word) && !has_digit(word) {
-                forms.iter_mut().for_each(|form| form.similarity = UNSEEN_FORM);
+                for form in &mut forms {
+                    let known = self.surfaces.get(form.surface);
+                    let longest = word.chars().count().max(known.chars().count());
+                    let alike = spelling_similarity(strsim::osa_distance(word, known), longest);
+                    form.similarity = alike.max(LEAST_SIMILARITY) + UNSEEN_FORM;
+                }
                 let others = self.misspellings(word).into_iter().filter(|variant| variant.stem != stem);
                 forms.extend(others);
                 forms.sort_by(|one, other| other.similarity.total_cmp(&one.similarity));

@@ -35,8 +35,9 @@ pub(super) const FIRST_LETTER_COST: f32 = 0.06;
 pub(super) const STEM_SIMILARITY: f32 = 0.98;
 /// A word that means the same says nearly as much as the word itself.
 pub(crate) const SYNONYM_SIMILARITY: f32 = 0.9;
-/// A form that neither the knowledge nor the dictionary has is as likely a slip for another word.
-pub(super) const UNSEEN_FORM: f32 = 0.9;
+/// A form that neither the knowledge nor the dictionary has is as likely a slip for another word; its ending speaks for it by
+/// this much.
+pub(super) const UNSEEN_FORM: f32 = 0.01;
 /// Words sounder than this are taken as what was meant; below, as another word.
 pub(super) const LEAST_SIMILARITY: f32 = 0.66;
 /// How many spellings of one typed word are followed; further ones are ever less alike.
