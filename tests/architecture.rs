@@ -18,8 +18,14 @@ const FLOORS: [&[&str]; 7] =
 const CORE: [&str; 5] = ["text", "knowledge", "search", "answer", "message"];
 /// The only file of the core that touches files.
 const READS_FILES: &str = "src/knowledge/files.rs";
+/// Files are parsed and entries indexed side by side; what comes of it does not depend on which was done first.
+const WORK_SIDE_BY_SIDE: [&str; 2] = ["src/knowledge/load.rs", "src/search/index.rs"];
+/// What the operating system refused is put into words where all words stand.
+const SPEAKS_OF_FAILURES: &str = "src/message/operator_words.rs";
 /// The help of the command line is its contract, and a schema describes what it takes.
-const WORDS_ELSEWHERE: [&str; 2] = ["src/cli/arguments.rs", "src/text/partial_date.rs"];
+/// What serenity says is listened for, not said.
+const WORDS_ELSEWHERE: [&str; 3] =
+    ["src/cli/arguments.rs", "src/text/partial_date.rs", "src/discord/gateway/serenity_log.rs"];
 
 #[test]
 fn no_layer_names_one_above_it() {
@@ -32,8 +38,8 @@ fn no_layer_names_one_above_it() {
             if named != source.layer() && other >= own {
                 upward.push(format!("{} names {named}", source.name));
             }
-            if named == "service" && !["service", "discord", "cli"].contains(&source.layer()) {
-                upward.push(format!("{} names service, which serves the fronts alone", source.name));
+            if named == "service" && !["service", "message", "discord", "cli"].contains(&source.layer()) {
+                upward.push(format!("{} names service, which no core knows", source.name));
             }
         }
     }
@@ -75,7 +81,9 @@ fn no_file_outside_discord_names_serenity() {
 fn no_clock_environment_network_or_file_is_read_in_the_core() {
     for source in Source::of(&CORE) {
         for module in ["env", "time", "net", "process", "thread", "io"] {
-            assert!(!source.names(&["std", module]), "{} uses std::{module}", source.name);
+            let is_excused = (module == "thread" && WORK_SIDE_BY_SIDE.contains(&source.name.as_str()))
+                || (["io", "net"].contains(&module) && source.name == SPEAKS_OF_FAILURES);
+            assert!(is_excused || !source.names(&["std", module]), "{} uses std::{module}", source.name);
         }
         for clock in ["Timestamp", "Zoned", "SystemTime", "Instant"] {
             assert!(!source.names(&[clock]), "{} uses {clock}", source.name);
@@ -91,7 +99,9 @@ fn no_clock_environment_network_or_file_is_read_in_the_core() {
 fn no_sentence_for_people_stands_outside_message() {
     let mut found = Vec::new();
     let is_elsewhere = |source: &Source| {
-        !["message", "knowledge"].contains(&source.layer()) && !WORDS_ELSEWHERE.contains(&source.name.as_str())
+        !["message", "knowledge"].contains(&source.layer())
+            && !source.name.ends_with("tests.rs")
+            && !WORDS_ELSEWHERE.contains(&source.name.as_str())
     };
     for source in Source::all().into_iter().filter(is_elsewhere) {
         found.extend(
@@ -199,7 +209,7 @@ fn the_architecture_page_knows_every_folder_and_nothing_that_is_gone() {
 #[test]
 fn every_invariant_of_the_architecture_page_names_its_test() {
     let page = read("docs/ARCHITECTURE.md");
-    let tests: String = files("tests", ".rs").iter().map(|name| read(name)).collect();
+    let tests: String = files("tests", ".rs").iter().chain(&files("src", ".rs")).map(|name| read(name)).collect();
     let invariants: Vec<&str> = page.lines().filter(|line| line.starts_with("- **")).collect();
     assert!(invariants.len() >= 8, "{} invariants", invariants.len());
     for line in invariants {
