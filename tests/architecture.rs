@@ -22,8 +22,12 @@ const READS_FILES: &str = "src/knowledge/files.rs";
 const WORK_SIDE_BY_SIDE: [&str; 2] = ["src/knowledge/load.rs", "src/search/index.rs"];
 /// What the operating system refused is put into words where all words stand.
 const SPEAKS_OF_FAILURES: &str = "src/message/operator_words.rs";
-/// The help of the command line is its contract, and a schema describes what it takes.
-/// What serenity says is listened for, not said.
+/// What opens a connection: to Discord's REST interface, to its gateway, and to the service's own health.
+const CONNECTS: [&str; 3] = ["src/discord/api.rs", "src/discord/gateway/session.rs", "src/service/health.rs"];
+/// Where the numbers of Discord's documentation stand.
+const LIMITS: &str = "src/discord/limits.rs";
+/// The help of the command line is its contract, a schema describes what it takes, and what serenity says is listened
+/// for, not said.
 const WORDS_ELSEWHERE: [&str; 3] =
     ["src/cli/arguments.rs", "src/text/partial_date.rs", "src/discord/gateway/serenity_log.rs"];
 
@@ -78,6 +82,58 @@ fn no_file_outside_discord_names_serenity() {
 }
 
 #[test]
+fn nothing_but_the_door_the_gateway_and_the_health_check_connects() {
+    // What opens a connection, in the libraries that the manifest names.
+    let openers = [
+        "Client",
+        "ClientBuilder",
+        "HttpBuilder",
+        "ShardManager",
+        "TcpSocket",
+        "TcpStream",
+        "UdpSocket",
+        "UnixStream",
+        "connect",
+        "connect_async",
+    ];
+    let mut found = BTreeSet::new();
+    for source in Source::all() {
+        if openers.iter().any(|opener| source.names(&[opener])) {
+            found.insert(source.name);
+        }
+    }
+    assert_eq!(found.into_iter().collect::<Vec<_>>(), CONNECTS);
+}
+
+#[test]
+fn every_limit_of_discord_is_named_once() {
+    let number = |token: &str| token.replace('_', "").parse::<u64>().ok();
+    let limits = Source::all().into_iter().find(|source| source.name == LIMITS).expect("the limits");
+    let named: BTreeSet<u64> = limits
+        .tokens
+        .windows(6)
+        .filter(|tokens| tokens[0] == "const" && tokens[2] == ":" && tokens[4] == "=")
+        .filter_map(|tokens| number(&tokens[5]))
+        // A smaller number may be a count of something else.
+        .filter(|limit| *limit >= 25)
+        .collect();
+    assert!(named.len() >= 8, "{named:?} were read");
+    let uses_limits = |source: &&Source| {
+        let below = source.name.strip_prefix("src/discord/").unwrap_or_default();
+        let makes_bodies =
+            ["outgoing/", "commands/", "custom_id.rs", "entry_key.rs", "packed_request.rs", "responder.rs"];
+        makes_bodies.iter().any(|part| below.starts_with(part))
+    };
+    let sources = Source::all();
+    let makers: Vec<&Source> = sources.iter().filter(uses_limits).collect();
+    assert!(makers.len() >= 8, "{} files make bodies", makers.len());
+    for source in makers {
+        let again = source.tokens.iter().filter_map(|token| number(token)).find(|value| named.contains(value));
+        assert!(again.is_none(), "{} says {again:?}, which {LIMITS} names", source.name);
+    }
+}
+
+#[test]
 fn no_clock_environment_network_or_file_is_read_in_the_core() {
     for source in Source::of(&CORE) {
         for module in ["env", "time", "net", "process", "thread", "io"] {
@@ -99,9 +155,7 @@ fn no_clock_environment_network_or_file_is_read_in_the_core() {
 fn no_sentence_for_people_stands_outside_message() {
     let mut found = Vec::new();
     let is_elsewhere = |source: &Source| {
-        !["message", "knowledge"].contains(&source.layer())
-            && !source.name.ends_with("tests.rs")
-            && !WORDS_ELSEWHERE.contains(&source.name.as_str())
+        !["message", "knowledge"].contains(&source.layer()) && !WORDS_ELSEWHERE.contains(&source.name.as_str())
     };
     for source in Source::all().into_iter().filter(is_elsewhere) {
         found.extend(
@@ -200,7 +254,7 @@ fn the_architecture_page_knows_every_folder_and_nothing_that_is_gone() {
         let (folder, _) = name.rsplit_once('/').expect("a folder");
         folders.insert(format!("{folder}/"));
     }
-    folders.extend(["tests/", "docs/", "knowledge/", ".ci/"].map(str::to_owned));
+    folders.extend(["tests/", "tests/discord/", "bench/", "docs/", "knowledge/", ".ci/"].map(str::to_owned));
     for folder in folders.iter().filter(|folder| *folder != "src/") {
         assert!(spans.contains(folder), "docs/ARCHITECTURE.md says nothing of {folder}");
     }
@@ -230,6 +284,18 @@ fn outside() -> Vec<String> {
     names
 }
 
+/// Whether a file is a module of unit tests: the module above it brings it in for tests alone.
+fn is_for_tests_alone(name: &str) -> bool {
+    let (folder, file) = name.rsplit_once('/').expect("a folder");
+    let module = file.trim_end_matches(".rs");
+    let above = [format!("{folder}/mod.rs"), format!("{folder}.rs"), format!("{folder}/lib.rs")];
+    above.iter().filter(|above| root().join(above).exists()).any(|above| {
+        let text = read(above);
+        let lines: Vec<&str> = text.lines().collect();
+        lines.windows(2).any(|pair| pair[0] == "#[cfg(test)]" && pair[1].ends_with(&format!("mod {module};")))
+    })
+}
+
 /// A file of `src/` as its tokens, without its comments and its unit tests.
 struct Source {
     name: String,
@@ -241,7 +307,8 @@ struct Source {
 
 impl Source {
     fn all() -> Vec<Self> {
-        files("src", ".rs").iter().map(|name| Self::new(name, &read(name))).collect()
+        let names = files("src", ".rs").into_iter().filter(|name| !is_for_tests_alone(name));
+        names.map(|name| Self::new(&name, &read(&name))).collect()
     }
 
     fn of(layers: &[&str]) -> Vec<Self> {

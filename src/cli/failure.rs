@@ -31,6 +31,8 @@ pub(super) struct Operator {
     pub(super) code: u8,
 }
 
+/// The machine does not give what is needed, or the service is not ready; broken knowledge ends with the same.
+pub(super) const FAILED: u8 = 1;
 /// A setting is wrong; the same as a wrong argument.
 pub(super) const SETTING: u8 = 2;
 /// Discord refuses the token, the intents, or the connection.
@@ -84,5 +86,29 @@ impl Failure {
             }
         }
         ExitCode::FAILURE
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    /// `pub(super) const NAME: u8 = CODE;` of this file.
+    fn defined() -> BTreeSet<u8> {
+        let constants = include_str!("failure.rs").lines().filter(|line| line.starts_with("pub(super) const "));
+        constants.filter_map(|line| line.split_once(": u8 = ")?.1.trim_end_matches(';').parse().ok()).collect()
+    }
+
+    #[test]
+    fn the_page_for_operators_lists_every_exit_code_and_no_other() {
+        let page = include_str!("../../docs/OPERATIONS.md");
+        let section =
+            page.split("\n## Exit codes").nth(1).and_then(|rest| rest.split("\n## ").next()).expect("a section");
+        let rows = section.lines().filter_map(|line| line.strip_prefix("| ")?.split(" |").next()?.parse().ok());
+        let listed: Vec<u8> = rows.collect();
+        let mut expected = defined();
+        assert!(expected.len() >= 5, "{expected:?} were read here");
+        expected.insert(0);
+        assert_eq!(listed, expected.into_iter().collect::<Vec<_>>());
     }
 }

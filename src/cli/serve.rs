@@ -7,7 +7,7 @@ use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
 
 use super::arguments::{Common, LogFormat, Mode, Serve};
-use super::failure::{ADDRESS, Failure, Operator};
+use super::failure::{ADDRESS, FAILED, Failure, Operator};
 use super::{opening, settings};
 use crate::discord::{self, Overheard, Today};
 use crate::message::operator_words as words;
@@ -29,7 +29,7 @@ pub(super) fn run(common: &Common, serve: &Serve) -> Result<ExitCode, Failure> {
 
 /// A runtime for the service.
 pub(super) fn runtime() -> Result<Runtime, Operator> {
-    let failed = |error: std::io::Error| Operator { line: words::cannot_start(&error), code: 1 };
+    let failed = |error: std::io::Error| Operator { line: words::cannot_start(&error), code: FAILED };
     Builder::new_multi_thread().enable_all().thread_name("service").build().map_err(failed)
 }
 

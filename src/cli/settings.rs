@@ -3,7 +3,7 @@
 use secrecy::SecretString;
 
 use super::arguments::Discord;
-use super::failure::{Operator, REFUSED, SETTING};
+use super::failure::{FAILED, Operator, REFUSED, SETTING};
 use crate::discord::Fatal;
 use crate::message::operator_words as words;
 use crate::service::configuration::{Configuration, Fault, Given};
@@ -25,7 +25,7 @@ pub(super) fn wrong(fault: &Fault) -> Operator {
     Operator { line: words::fault(fault), code: SETTING }
 }
 
-/// What Discord refuses for good.
+/// What ends the service for good.
 pub(super) fn refused(fatal: Fatal) -> Operator {
     let line = match fatal {
         Fatal::Token => words::TOKEN_REFUSED,
@@ -36,5 +36,7 @@ pub(super) fn refused(fatal: Fatal) -> Operator {
         Fatal::IntentsDisallowed => words::INTENTS_DISALLOWED,
         Fatal::NoThread => words::NO_THREAD,
     };
-    Operator { line: line.to_owned(), code: REFUSED }
+    // A thread is refused by the machine, not by Discord: another start may fare better.
+    let code = if matches!(fatal, Fatal::NoThread) { FAILED } else { REFUSED };
+    Operator { line: line.to_owned(), code }
 }

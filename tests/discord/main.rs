@@ -21,6 +21,7 @@ mod hostile;
 mod hostile_knowledge;
 mod last_questions;
 mod leaving;
+mod picture;
 mod pressing;
 mod registering;
 mod rest_faults;
