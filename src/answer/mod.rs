@@ -36,11 +36,18 @@ use crate::search::Library;
 
 /// Answers a request. `today` gives `last year` its meaning.
 pub(crate) fn answer(library: &Library, request: &Request, today: Date) -> Answer {
-    match request {
+    let mut answer = match request {
         Request::Ask { question, context, page } => ask::ask(library, question, context.as_deref(), *page, today),
         Request::About { topic } => commands::about(library, topic.as_deref(), today),
         Request::Meetings(filter) => commands::meetings(library, filter, today),
         Request::Attendees { meeting, who } => commands::attendees(library, meeting.as_deref(), who.as_deref(), today),
         Request::Help => Answer::bare(Body::Help(Greeting::Asked)),
+    };
+    // The order is settled by what is asked; a score says how much is explained, and never belies the order.
+    let mut least = 1.0_f32;
+    for hit in &mut answer.entries {
+        least = least.min(hit.score);
+        hit.score = least;
     }
+    answer
 }

@@ -2,7 +2,9 @@
 //!
 //! The one idea: whatever would make an answer wrong is an error; what would make one poorer is a warning.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use rustc_hash::FxBuildHasher;
 
 use super::base::Entries;
 use super::load::Finding;
@@ -108,14 +110,14 @@ const TELEPHONE_DIGITS: usize = 5;
 
 /// What was seen so far.
 #[derive(Default)]
-struct Check {
+struct Check<'a> {
     findings: Vec<Finding>,
-    ids: HashMap<String, (FileKind, usize)>,
+    ids: HashSet<&'a str, FxBuildHasher>,
     names: HashMap<(FileKind, String), String>,
     numbers: HashMap<(String, u32), (FileKind, usize)>,
 }
 
-impl Check {
+impl<'a> Check<'a> {
     fn say(
         &mut self,
         severity: Severity,
@@ -137,7 +139,7 @@ impl Check {
     }
 
     /// The id, the name, and the other names of an entry.
-    fn named(&mut self, of: (FileKind, usize), id: &str, field: &str, name: &str, aliases: &[String]) {
+    fn named(&mut self, of: (FileKind, usize), id: &'a str, field: &str, name: &str, aliases: &[String]) {
         if !is_well_formed(id) {
             self.say(
                 Severity::Error,
@@ -148,7 +150,7 @@ impl Check {
                 "as in `third-consular-working-group`",
             );
         }
-        if self.ids.insert(id.to_owned(), of).is_some() {
+        if !self.ids.insert(id) {
             self.say(
                 Severity::Error,
                 of,

@@ -33,7 +33,7 @@ impl Knowledge {
     /// All mistakes of all files, warnings included, in the order of files and lines.
     pub fn load(folder: &Path) -> Result<Loaded, Vec<Mistake>> {
         let (files, mistakes) = files::in_folder(folder);
-        from_files(&files, mistakes, Origin::Folder(folder.to_owned()))
+        from_files(files, mistakes, Origin::Folder(folder.to_owned()))
     }
 
     /// Reads the knowledge that the binary carries.
@@ -41,7 +41,7 @@ impl Knowledge {
     /// # Errors
     /// Its mistakes; a test makes sure that a binary with any is never built.
     pub fn built_in() -> Result<Loaded, Vec<Mistake>> {
-        from_files(&files::built_in(), Vec::new(), Origin::BuiltIn)
+        from_files(files::built_in(), Vec::new(), Origin::BuiltIn)
     }
 }
 
@@ -65,14 +65,16 @@ struct EntryPlace {
     at: Option<usize>,
 }
 
-fn from_files(files: &[SourceFile], mistakes: Vec<Mistake>, origin: Origin) -> Result<Loaded, Vec<Mistake>> {
+fn from_files(files: Vec<SourceFile>, mistakes: Vec<Mistake>, origin: Origin) -> Result<Loaded, Vec<Mistake>> {
     // The version hashes every byte, which takes as long as a quarter of the reading and needs nothing of it.
-    std::thread::scope(|scope| {
-        let version = scope.spawn(|| files::version(files));
-        let (entries, warnings) = sound_entries(files, mistakes, &origin)?;
-        let version = version.join().unwrap_or_else(|_| files::version(files));
-        Ok(Loaded { knowledge: Knowledge::new(entries, version, origin), warnings })
-    })
+    let (entries, warnings, version) = std::thread::scope(|scope| {
+        let version = scope.spawn(|| files::version(&files));
+        let (entries, warnings) = sound_entries(&files, mistakes, &origin)?;
+        Ok::<_, Vec<Mistake>>((entries, warnings, version.join().unwrap_or_else(|_| files::version(&files))))
+    })?;
+    // The files are as large as what was read from them; nothing needs both any more.
+    drop(files);
+    Ok(Loaded { knowledge: Knowledge::new(entries, version, origin), warnings })
 }
 
 /// The entries with their warnings, if nothing worse is wrong with them.

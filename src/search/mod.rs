@@ -12,7 +12,7 @@ mod names;
 mod postings;
 mod ranking;
 #[cfg(test)]
-mod reference;
+mod reference_tests;
 mod slips;
 mod spelt;
 mod vocabulary;

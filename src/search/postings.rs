@@ -38,23 +38,68 @@ impl Posting {
     }
 }
 
-/// What the entries hold, one after the other, before it is sorted into lists: five bytes for a word of an entry.
+/// What the entries hold, one after the other, before it is sorted into lists: two or three bytes for a word of an entry.
 #[derive(Debug, Default)]
 pub(super) struct Held {
-    words: Vec<Surface>,
-    /// The weighted frequency of each, in whole numbers as the fields' weights are; beyond 255 saturation leaves nothing.
-    frequencies: Vec<u8>,
+    /// For each word, in the order of their numbers, the step from the one before, seven bits a byte, the lowest first, the
+    /// highest bit set where more follow; then the weighted frequency, in whole numbers as the fields' weights are. Beyond
+    /// 255 saturation leaves nothing.
+    steps: Vec<u8>,
     /// Where each entry's words end.
     ends: Vec<usize>,
+    words: usize,
 }
 
 impl Held {
-    /// Takes the words of the next entry in.
+    /// Takes the words of the next entry in, sorted by their numbers.
     pub(super) fn close_entry(&mut self, found: &[(Surface, f32)]) {
-        self.words.extend(found.iter().map(|(word, _)| *word));
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to eight bits")]
-        self.frequencies.extend(found.iter().map(|(_, frequency)| frequency.clamp(1.0, 255.0).round() as u8));
-        self.ends.push(self.words.len());
+        let mut last = 0;
+        for &(word, frequency) in found {
+            let mut step = word - last;
+            last = word;
+            while step > LOW_BITS {
+                self.steps.push(low_byte(step) | MORE);
+                step >>= 7;
+            }
+            self.steps.push(low_byte(step));
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to eight bits")]
+            self.steps.push(frequency.clamp(1.0, 255.0).round() as u8);
+        }
+        self.words += found.len();
+        self.ends.push(self.steps.len());
+    }
+
+    /// Calls with every word of every entry: the entry's number, the word, its frequency.
+    fn each(&self, call: &mut impl FnMut(usize, Surface, u8)) {
+        let mut from = 0;
+        for (document, &end) in self.ends.iter().enumerate() {
+            let mut bytes = self.steps.get(from..end).unwrap_or_default().iter().copied();
+            let mut word = 0;
+            while let Some(step) = read_step(&mut bytes) {
+                word += step;
+                call(document, word, bytes.next().unwrap_or_default());
+            }
+            from = end;
+        }
+    }
+}
+
+const LOW_BITS: u32 = 0x7f;
+const MORE: u8 = 0x80;
+
+fn low_byte(step: u32) -> u8 {
+    u8::try_from(step & LOW_BITS).unwrap_or_default()
+}
+
+fn read_step(bytes: &mut impl Iterator<Item = u8>) -> Option<u32> {
+    let (mut step, mut shift) = (0, 0);
+    loop {
+        let byte = bytes.next()?;
+        step |= (u32::from(byte) & LOW_BITS) << shift;
+        if byte & MORE == 0 {
+            return Some(step);
+        }
+        shift += 7;
     }
 }
 
@@ -70,31 +115,27 @@ impl Postings {
     /// Sorts what entries hold into the lists of so many words, by what each contributes.
     pub(super) fn new(words: usize, held: &Held, contribution: impl Fn(usize, u8) -> f32) -> Self {
         let mut starts = vec![0_u32; words + 1];
-        for word in &held.words {
-            if let Some(next) = starts.get_mut(*word as usize + 1) {
+        let number = |document: usize| u32::try_from(document).ok().filter(|number| *number < MOST_DOCUMENTS);
+        held.each(&mut |document, word, _| {
+            if let Some(next) = starts.get_mut(word as usize + 1).filter(|_| number(document).is_some()) {
                 *next += 1;
             }
-        }
+        });
         let mut sum = 0;
         for start in &mut starts {
             sum += *start;
             *start = sum;
         }
         let mut next = starts.clone();
-        let mut all = vec![Posting(0); held.words.len()].into_boxed_slice();
-        let mut from = 0;
-        for ((document, &end), number) in held.ends.iter().enumerate().zip(0..MOST_DOCUMENTS) {
-            let words = held.words.get(from..end).unwrap_or_default();
-            let frequencies = held.frequencies.get(from..end).unwrap_or_default();
-            for (word, frequency) in words.iter().zip(frequencies) {
-                let Some(place) = next.get_mut(*word as usize) else { continue };
-                if let Some(posting) = all.get_mut(*place as usize) {
-                    *posting = Posting::new(number, contribution(document, *frequency));
-                }
-                *place += 1;
+        let mut all = vec![Posting(0); held.words].into_boxed_slice();
+        held.each(&mut |document, word, frequency| {
+            let Some(number) = number(document) else { return };
+            let Some(place) = next.get_mut(word as usize) else { return };
+            if let Some(posting) = all.get_mut(*place as usize) {
+                *posting = Posting::new(number, contribution(document, frequency));
             }
-            from = end;
-        }
+            *place += 1;
+        });
         Self { starts: starts.into(), all }
     }
 

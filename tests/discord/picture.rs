@@ -15,7 +15,7 @@ use super::scene::scene;
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/discord.svg");
 const QUESTION: &str = "who chaird the thrid consuler workng group";
 /// Pixels.
-const WIDTH: usize = 760;
+const WIDTH: usize = 800;
 const LEFT: usize = 72;
 const LINE: usize = 20;
 /// What fits beside the bar of the embed: as wide as letters of running text are on average, and a little more.
