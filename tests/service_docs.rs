@@ -91,7 +91,7 @@ fn messages(code: TokenStream, found: &mut BTreeSet<String>) {
                 _ => None,
             });
             if let Some(text) = texts.last().filter(|_| is_event) {
-                found.insert(text.trim_matches('"').replace("\\\n", "").to_owned());
+                found.insert(text.trim_matches('"').to_owned());
             }
             messages(group.stream(), found);
         }
