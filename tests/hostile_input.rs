@@ -41,8 +41,11 @@ fn requests(text: &str) -> Vec<Request> {
 
 /// An answer that a front can show as it is.
 fn is_safe(message: &Message) -> bool {
-    let own_words =
-        [&message.title, &message.lead].into_iter().chain(&message.notes).chain(&message.matched).chain(&message.next);
+    let own_words = [&message.title, &message.lead]
+        .into_iter()
+        .chain(&message.notes)
+        .chain(&message.matched)
+        .chain(message.next.iter().flat_map(|next| [&next.question, &next.label]));
     !message.title.is_empty()
         && !message.text.is_empty()
         && message.text.len() < 40_000

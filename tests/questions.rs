@@ -86,12 +86,17 @@ fn every_question_that_is_offered_next_has_an_answer() {
     let ask = |question: &str| Request::Ask { question: question.to_owned(), context: None, page: 0 };
     let mut offered: Vec<String> = Vec::new();
     for expected in &library.knowledge.questions {
-        offered.extend(reply(&library, &ask(&expected.question), TODAY).next);
+        offered.extend(reply(&library, &ask(&expected.question), TODAY).next.into_iter().map(|next| next.question));
     }
     for kind in library.knowledge.counts().map(|(kind, _)| kind) {
         for at in 0.. {
             let Some(title) = library.knowledge.title(kind, at) else { break };
-            offered.extend(reply(&library, &Request::About { topic: Some(title.to_owned()) }, TODAY).next);
+            offered.extend(
+                reply(&library, &Request::About { topic: Some(title.to_owned()) }, TODAY)
+                    .next
+                    .into_iter()
+                    .map(|next| next.question),
+            );
         }
     }
     offered.sort();
@@ -100,6 +105,28 @@ fn every_question_that_is_offered_next_has_an_answer() {
     let unanswered: Vec<&String> =
         offered.iter().filter(|question| reply(&library, &ask(question), TODAY).outcome != Outcome::Answered).collect();
     assert!(unanswered.is_empty(), "{unanswered:#?}");
+}
+
+/// A button of Discord's holds 80 UTF-16 units; a label that is cut there may look like another.
+#[test]
+fn labels_within_an_answer_differ_and_fit_a_button() {
+    let library = library();
+    let ask = |question: &str| Request::Ask { question: question.to_owned(), context: None, page: 0 };
+    let questions = library.knowledge.questions.iter().map(|expected| ask(&expected.question));
+    let entries = library.knowledge.counts().into_iter().flat_map(|(kind, count)| {
+        (0..count).filter_map(|at| library.knowledge.title(kind, at).map(str::to_owned)).collect::<Vec<_>>()
+    });
+    let requests = questions.chain(entries.map(|title| Request::About { topic: Some(title) }));
+    let mut shown = 0;
+    for request in requests {
+        let labels: Vec<String> = reply(&library, &request, TODAY).next.into_iter().map(|next| next.label).collect();
+        for (at, label) in labels.iter().enumerate() {
+            shown += 1;
+            assert!((1..=80).contains(&label.encode_utf16().count()), "{request:?}: {label}");
+            assert!(!labels.iter().take(at).any(|other| other == label), "{request:?}: {labels:?}");
+        }
+    }
+    assert!(shown > 500, "{shown} labels");
 }
 
 #[test]

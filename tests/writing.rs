@@ -107,7 +107,9 @@ fn each_reply(mut check: impl FnMut(&str, &Message)) {
 /// What a reply says in the bot's own voice: not the fields, which are the entries' own text, nor titles of sources.
 fn worded(message: &Message) -> impl Iterator<Item = &str> {
     let own = [message.title.as_str(), message.lead.as_str()];
-    own.into_iter().chain(message.notes.iter().map(String::as_str)).chain(message.next.iter().map(String::as_str))
+    own.into_iter()
+        .chain(message.notes.iter().map(String::as_str))
+        .chain(message.next.iter().flat_map(|next| [next.question.as_str(), next.label.as_str()]))
 }
 
 fn is_address(word: &str) -> bool {

@@ -17,7 +17,7 @@ pub(super) fn run(common: &Common, commands: &Commands) -> Result<ExitCode, Fail
     let runtime = serve::runtime()?;
     let registered = runtime.block_on(discord::register(&configuration)).map_err(|error| match error {
         RegistrationError::Token => settings::refused(Fatal::Token),
-        RegistrationError::Other(why) => Operator { line: words::not_registered(&why), code: UNREACHABLE },
+        RegistrationError::Other(why) => Operator { line: words::not_registered(why, false), code: UNREACHABLE },
     })?;
     super::opening::notice(common, &words::registered(registered.commands, registered.changed));
     Ok(ExitCode::SUCCESS)

@@ -15,6 +15,7 @@ use super::dispatch::Dispatch;
 use super::gateway::{self, Fatal, Overheard, Told};
 use super::registration::{self, Registered};
 use super::responder::{Responder, Today};
+use crate::message::operator_words::{self as words, NotRegistered};
 use crate::search::Library;
 use crate::service::Shutdown;
 use crate::service::configuration::Configuration;
@@ -80,10 +81,10 @@ pub async fn serve(
 /// Registers the commands on request.
 ///
 /// # Errors
-/// What went wrong, in a few words without any secret.
+/// What went wrong, without any secret.
 pub async fn register(configuration: &Configuration) -> Result<Registered, RegistrationError> {
     let failed = |error: ApiError| {
-        if error.is_unauthorised() { RegistrationError::Token } else { RegistrationError::Other(error.to_string()) }
+        if error.is_unauthorised() { RegistrationError::Token } else { RegistrationError::Other(why(&error)) }
     };
     let api = Api::new(&configuration.token, configuration.api_url.as_ref()).map_err(failed)?;
     let application = match configuration.application_id {
@@ -99,7 +100,7 @@ pub enum RegistrationError {
     /// The token is refused.
     Token,
     /// Anything else.
-    Other(String),
+    Other(NotRegistered),
 }
 
 async fn register_at_start(api: &Api, application: Option<NonZeroU64>, guild: Option<NonZeroU64>) {
@@ -107,9 +108,17 @@ async fn register_at_start(api: &Api, application: Option<NonZeroU64>, guild: Op
     match registration::register(api, application, guild).await {
         Ok(Registered { commands, changed: true }) => tracing::info!(commands, "commands registered"),
         Ok(Registered { commands, changed: false }) => tracing::info!(commands, "commands are registered already"),
-        Err(error) => tracing::error!(
-            %error,
-            "commands were not registered; check that the bot was invited with the scope applications.commands, then start again"
-        ),
+        Err(error) => tracing::error!("{}", words::not_registered(why(&error), true)),
+    }
+}
+
+fn why(error: &ApiError) -> NotRegistered {
+    match error {
+        ApiError::Refused { status, code } => NotRegistered::Status { status: status.as_u16(), code: *code },
+        ApiError::Faulty { status } => NotRegistered::Status { status: status.as_u16(), code: 0 },
+        ApiError::Limited { wait } => NotRegistered::Limited { seconds: wait.as_secs().max(1) },
+        ApiError::Unreachable { why } => NotRegistered::Silent { why },
+        ApiError::Late => NotRegistered::Silent { why: "too late" },
+        ApiError::Unreadable => NotRegistered::Unreadable,
     }
 }

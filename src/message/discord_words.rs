@@ -2,6 +2,9 @@
 //!
 //! The one idea: the same voice as the answers: plain, short, the next action last.
 
+use super::dates::said;
+use crate::text::PartialDate;
+
 /// The button that makes a private answer public.
 pub const SHARE: &str = "Share";
 /// The button that takes an answer away.
@@ -41,6 +44,11 @@ pub const NOTHING_TO_SHARE: &str = "There is no answer to share here. Ask again 
 /// Above a shared answer.
 pub fn shared_by(mention: &str) -> String {
     format!("Shared by {mention}")
+}
+
+/// A date as people say it; what is none is given back.
+pub fn date(written: &str) -> String {
+    written.parse().map_or_else(|_| written.to_owned(), |date: PartialDate| said(date))
 }
 
 /// Below an answer.

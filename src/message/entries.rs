@@ -6,7 +6,7 @@ use super::meeting::line;
 use super::plain::{listed, sentence};
 use super::shape::{Message, Outcome};
 use super::sources::{conflicts, links, of_conflicts};
-use super::{dates, next, words};
+use super::{dates, next, next_words, words};
 use crate::answer::{Party, Role, chain, participants};
 use crate::knowledge::{Kind, Knowledge, Meeting, Person, Status};
 use crate::search::{EntryRef, Library};
@@ -47,7 +47,7 @@ pub(super) fn fact(knowledge: &Knowledge, at: usize, asked: Option<TimeSpan>) ->
     }
     message.notes.extend(conflicts(&fact.conflicts));
     message.sources = links(fact.sources.iter().chain(of_conflicts(&fact.conflicts)), fact.as_of);
-    message.next = others.rev().take(2).map(|other| words::ask_about(Kind::Fact, &other.title)).collect();
+    message.next = others.rev().take(2).map(|other| next_words::about(Kind::Fact, &other.title)).collect();
     message
 }
 
@@ -131,7 +131,7 @@ pub(super) fn offices(knowledge: &Knowledge, holders: &[(usize, usize)]) -> Mess
     let mut message = Message::new(Outcome::Answered, words::TITLE_OFFICES, lead);
     message.notes = held.iter().flat_map(|(person, _)| conflicts(&person.conflicts)).collect();
     message.sources = held.iter().flat_map(|(person, _)| links(&person.sources, None)).collect();
-    message.next = held.iter().take(3).map(|(person, _)| words::ask_about(Kind::Person, &person.name)).collect();
+    message.next = held.iter().take(3).map(|(person, _)| next_words::about(Kind::Person, &person.name)).collect();
     message
 }
 
@@ -155,7 +155,7 @@ fn meetings_of(library: &Library, entry: EntryRef, message: &mut Message) {
         .flat_map(|meeting| links(meeting.sources.iter().take(1), meeting.date.start))
         .collect();
     if !meetings.is_empty() {
-        message.next.push(words::ask_meetings(entry.title(knowledge)));
+        message.next.push(next_words::meetings_with(entry.title(knowledge)));
     }
 }
 

@@ -8,7 +8,7 @@ use super::meeting::{line, party_name};
 use super::plain::{listed, one_line};
 use super::shape::{Choice, MenuItem, Message, Outcome, Page};
 use super::sources::links;
-use super::{dates, meeting, words};
+use super::{dates, meeting, next_words, words};
 use crate::answer::{IomFilter, Listing, MeetingList, is_iom};
 use crate::knowledge::{Fact, Kind, Knowledge, Meeting};
 use crate::search::{EntryRef, Scored};
@@ -49,7 +49,7 @@ pub(super) fn meetings(knowledge: &Knowledge, list: &MeetingList) -> Message {
         message.field(words::FIELD_MEETINGS, shown.iter().map(|meeting| line(meeting)));
         message.next = super::next::meeting(first, &[]);
     } else {
-        message.next = shown.iter().take(3).map(|meeting| words::ask_about(Kind::Meeting, &meeting.title)).collect();
+        message.next = shown.iter().take(3).map(|meeting| next_words::about(Kind::Meeting, &meeting.title)).collect();
     }
     if !is_one_wanted && pages > 1 {
         message.notes.push(words::page(page + 1, pages));
@@ -66,7 +66,7 @@ pub(super) fn meetings(knowledge: &Knowledge, list: &MeetingList) -> Message {
 /// Those whose date is known too roughly for the list.
 pub(super) fn perhaps(knowledge: &Knowledge, list: &MeetingList) -> Option<String> {
     let lines: Vec<String> =
-        list.perhaps.iter().filter_map(|&at| knowledge.meetings.get(at)).take(PAGE).map(line).collect();
+        list.perhaps.iter().filter_map(|&at| knowledge.meetings.get(at)).take(PAGE).map(meeting::named).collect();
     (!lines.is_empty()).then(|| words::perhaps(&listed(&lines)))
 }
 
@@ -129,7 +129,7 @@ pub(super) fn topic(knowledge: &Knowledge, topic: &str) -> Message {
         .filter(|fact| fact.topic == topic && !fact.withheld && fact.superseded_by.is_none())
         .collect();
     facts.sort_by_key(|fact| std::cmp::Reverse(fact.as_of.map(PartialDate::first_day)));
-    let name = words::topic_name(topic);
+    let name = words::topic_name(knowledge, topic);
     let mut message = Message::new(Outcome::Answered, name.clone(), words::facts_found(facts.len(), &name));
     message.field(words::FIELD_FACTS, facts.iter().map(|fact| words::dated_title(&fact.title, &said_date(fact))));
     message.menu = facts

@@ -2,7 +2,7 @@
 //!
 //! The one idea: whatever side is asked for, the date, whose event it was, and what its sources leave open go with it.
 
-use super::plain::{capitalised, listed, one_line, sentence};
+use super::plain::{capitalised, listed, one_line, sentence, the};
 use super::shape::{Message, Outcome};
 use super::sources::{conflicts, links, of_conflicts};
 use super::{dates, names, next, words};
@@ -32,6 +32,7 @@ pub(super) fn card(knowledge: &Knowledge, at: usize, aspects: &[Aspect], correct
     }
     let mut message = Message::new(Outcome::Answered, meeting.title.clone(), said.join(" "));
     fields(knowledge, meeting, aspects, &mut message);
+    mark_said(meeting, aspects, &mut message);
     notes(knowledge, meeting, aspects, &mut message);
     message.next = next::meeting(meeting, aspects);
     message
@@ -71,6 +72,9 @@ pub(super) fn participation(library: &Library, at: usize, who: &[(Party, bool)],
     };
     fields(knowledge, meeting, &aspects, &mut message);
     notes(knowledge, meeting, &aspects, &mut message);
+    // Who is not among those named was told so, with the reason.
+    let is_open_said = part == Role::Any && !meeting.attendees_complete && who.iter().any(|(_, found)| !found);
+    message.notes.retain(|note| !is_open_said || note != words::OPEN_LIST);
     message.next = next::meeting(meeting, &aspects);
     message
 }
@@ -113,6 +117,11 @@ pub(super) fn party_name(knowledge: &Knowledge, who: &Party) -> String {
 pub(super) fn line(meeting: &Meeting) -> String {
     let own = if meeting.iom_role == Some(IomRole::None) { format!(" ({})", words::NOT_IOM) } else { String::new() };
     format!("{}: {}{own}", dates::of_meeting(meeting), meeting.title)
+}
+
+/// A meeting inside a sentence, with its date.
+pub(super) fn named(meeting: &Meeting) -> String {
+    format!("{}, {}", the(&meeting.title), dates::of_meeting(meeting))
 }
 
 /// What it was, in a sentence or two.
@@ -188,6 +197,24 @@ fn fields(knowledge: &Knowledge, meeting: &Meeting, aspects: &[Aspect], message:
         let note = meeting.iom_note.clone().or_else(|| meeting.iom_role.map(|role| words::iom_role(role).to_owned()));
         message.field(words::FIELD_IOM, note);
     }
+}
+
+/// Marks the fields of which the answer says all already.
+fn mark_said(meeting: &Meeting, aspects: &[Aspect], message: &mut Message) {
+    let is_said = |name: &str| {
+        aspects.iter().any(|aspect| match aspect {
+            Aspect::When => name == words::FIELD_DATE,
+            Aspect::Where => name == words::FIELD_PLACE,
+            Aspect::Chairs => name == words::FIELD_CHAIRED,
+            Aspect::Organisers => name == words::FIELD_ORGANISED,
+            Aspect::Speakers => name == words::FIELD_SPEAKERS,
+            Aspect::AttendeeCount => name == words::FIELD_NUMBER,
+            Aspect::Decided if meeting.decisions.is_empty() => name == words::FIELD_OUTCOME,
+            Aspect::Decided => name == words::FIELD_DECISIONS,
+            Aspect::Attendees | Aspect::Complete | Aspect::Discussed => false,
+        })
+    };
+    message.fields.iter_mut().for_each(|field| field.is_said = is_said(&field.name));
 }
 
 /// What must be known to take it rightly.

@@ -11,6 +11,7 @@ mod lists;
 mod meeting;
 mod names;
 mod next;
+mod next_words;
 pub mod operator_words;
 mod plain;
 mod refusals;
@@ -24,7 +25,7 @@ use jiff::civil::Date;
 
 pub use check::{CheckFailure, CheckReport, CheckRow, check};
 pub use next::every_question;
-pub use shape::{Choice, Field, Link, MenuItem, Message, Outcome, Page, RankedEntry, Suggestion};
+pub use shape::{Choice, Field, Link, MenuItem, Message, NextQuestion, Outcome, Page, RankedEntry, Suggestion};
 pub use suggest::suggest;
 
 use crate::answer::{Body, Request, answer};
@@ -55,6 +56,7 @@ pub fn reply(library: &Library, request: &Request, today: Date) -> Message {
         message.entries = answer.entries.iter().take(MOST_ENTRIES).map(|hit| ranked(library, *hit)).collect();
     }
     message.matched = answer.matched.iter().map(words::matched).collect();
+    message.next = next_words::distinct(message.next);
     message.with_text()
 }
 

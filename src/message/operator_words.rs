@@ -70,9 +70,68 @@ pub fn cannot_start(error: &io::Error) -> String {
     format!("The service cannot start: {error}. Check the limits of threads and open files.")
 }
 
-/// When commands could not be registered on request.
-pub fn not_registered(why: &str) -> String {
-    format!("The commands were not registered: {why}. Check the network and try again.")
+/// Why commands could not be registered.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum NotRegistered {
+    /// Discord answers with a refusal or a fault.
+    Status {
+        /// The HTTP status.
+        status: u16,
+        /// Discord's own code, 0 where it gives none.
+        code: u32,
+    },
+    /// Discord asks to wait.
+    Limited {
+        /// So long, at least 1.
+        seconds: u64,
+    },
+    /// No answer came.
+    Silent {
+        /// The reason, in a word or two.
+        why: &'static str,
+    },
+    /// An answer came that is not Discord's.
+    Unreadable,
+}
+
+/// When commands could not be registered; at the start of the service, or on request.
+pub fn not_registered(why: NotRegistered, at_start: bool) -> String {
+    let again = if at_start { "It is tried again at the next start." } else { "Try again." };
+    let (what, fix) = match why {
+        NotRegistered::Status { status, code } => (answers(status, code), status_fix(status, again)),
+        NotRegistered::Limited { seconds } => {
+            let begin = if at_start { "start" } else { "try" };
+            let noun = if seconds == 1 { "second" } else { "seconds" };
+            let fix = format!("Wait at least {seconds} {noun}, then {begin} again; Discord limits how often a day.");
+            ("Discord answers 429".to_owned(), fix)
+        }
+        NotRegistered::Silent { why } => (
+            format!("no answer from Discord ({why})"),
+            format!("Check the network, and DISCORD_API_URL if it is set. {again}"),
+        ),
+        NotRegistered::Unreadable => (
+            "the answer cannot be read".to_owned(),
+            format!("Check that DISCORD_API_URL, if it is set, leads to Discord. {again}"),
+        ),
+    };
+    format!("The commands were not registered: {what}. {fix}")
+}
+
+fn answers(status: u16, code: u32) -> String {
+    if code == 0 { format!("Discord answers {status}") } else { format!("Discord answers {status} (code {code})") }
+}
+
+/// What to do about an HTTP status.
+fn status_fix(status: u16, again: &str) -> String {
+    match status {
+        300..=399 => format!("A proxy redirects: set DISCORD_API_URL, or the proxy, to where it leads. {again}"),
+        401 => TOKEN_REFUSED.to_owned(),
+        403 => format!("Check that the bot was invited with the scope applications.commands. {again}"),
+        404 => format!("Check DISCORD_APPLICATION_ID and DISCORD_GUILD_ID if they are set. {again}"),
+        407 => format!("A proxy wants to be told who asks: set its address with name and password. {again}"),
+        500.. => format!("The fault is on Discord's side. {again}"),
+        _ => "This version may be too old for Discord; install a newer one.".to_owned(),
+    }
 }
 
 /// When commands were registered on request.
@@ -108,4 +167,27 @@ fn bad_id(name: &str, text: &str) -> String {
 /// When the address to listen on is none.
 fn bad_address(text: &str) -> String {
     format!("HTTP_ADDR is `{text}`. Write an address and a port, as in 127.0.0.1:8080.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_step_fits_the_status() {
+        let said = |status| not_registered(NotRegistered::Status { status, code: 0 }, true);
+        for (status, step) in [
+            (302, "A proxy redirects"),
+            (400, "install a newer one"),
+            (401, "DISCORD_TOKEN"),
+            (403, "applications.commands"),
+            (404, "DISCORD_GUILD_ID"),
+            (503, "on Discord's side. It is tried again at the next start."),
+        ] {
+            assert!(said(status).contains(step) && said(status).contains(&status.to_string()), "{}", said(status));
+            assert_eq!(said(status).contains("scope"), status == 403, "{}", said(status));
+        }
+        let limited = not_registered(NotRegistered::Limited { seconds: 30 }, false);
+        assert!(limited.contains("429") && limited.contains("30 seconds, then try again"), "{limited}");
+    }
 }

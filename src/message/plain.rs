@@ -63,6 +63,45 @@ pub(super) fn inside(title: &str) -> String {
     }
 }
 
+/// A name within so many characters: whole, or up to a word that only tells it closer, or cut at a word.
+pub(super) fn shortened(name: &str, most: usize) -> String {
+    if name.chars().count() <= most {
+        return name.to_owned();
+    }
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let length = |kept: &[&str]| kept.iter().map(|word| word.chars().count() + 1).sum::<usize>().saturating_sub(1);
+    let beginnings = || (1..words.len()).rev().filter_map(|count| Some((words.get(..count)?, *words.get(count)?)));
+    let natural = beginnings().find(|(kept, next)| {
+        let is_end = LINKING.contains(next) && kept.last().is_none_or(|last| !LINKING.contains(last));
+        is_end && (most / 2..=most).contains(&length(kept))
+    });
+    if let Some((kept, _)) = natural {
+        return kept.join(" ");
+    }
+    match beginnings().find(|(kept, _)| length(kept) < most) {
+        Some((kept, _)) => format!("{}…", kept.join(" ")),
+        None => format!("{}…", name.chars().take(most.saturating_sub(1)).collect::<String>()),
+    }
+}
+
+/// Both ends of a text within so many characters, the end at a word where there is one.
+pub(super) fn ends_of(text: &str, most: usize) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    if letters.len() <= most {
+        return text.to_owned();
+    }
+    let half = most.saturating_sub(3) / 2;
+    let tail: String = letters.iter().skip(letters.len() - half).collect();
+    let tail = tail.split_once(' ').map_or(tail.as_str(), |(_, words)| words);
+    format!("{} … {tail}", shortened(text, half).trim_end_matches('…'))
+}
+
+/// Words that tell a name closer, or link its parts: before them it can end.
+const LINKING: [&str; 16] = [
+    "on", "in", "of", "for", "to", "at", "and", "with", "from", "by", "against", "between", "about", "closing", "the",
+    "during",
+];
+
 const ORDINALS: [&str; 10] =
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
@@ -94,6 +133,21 @@ mod tests {
             assert_eq!(one_line(typed), said);
         }
         assert!(one_line(&"x".repeat(10_000)).chars().count() <= MOST + 1);
+    }
+
+    #[test]
+    fn names_are_cut_where_they_can_end() {
+        for (name, cut) in [
+            ("the judges' colloquium", "the judges' colloquium"),
+            ("the third Consular Working Group on Trafficking in Persons", "the third Consular Working Group"),
+            ("the launch of the trafficking case management system", "the launch of the trafficking case…"),
+            ("Migration, Asylum, Documentation, Registration Authority", "Migration, Asylum, Documentation,…"),
+        ] {
+            assert_eq!(shortened(name, 40), cut);
+        }
+        assert_eq!(shortened(&"x".repeat(100), 40).chars().count(), 40);
+        assert_eq!(shortened("", 40), "");
+        assert_eq!(ends_of(&"ab ".repeat(50), 23), "ab ab ab … ab ab ab ");
     }
 
     #[test]

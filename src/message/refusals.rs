@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::meeting::line;
 use super::plain::{listed, one_line};
 use super::shape::{MenuItem, Message, Outcome};
-use super::{dates, lists, next, words};
+use super::{dates, lists, next, next_words, words};
 use crate::answer::{Aspect, Greeting, Unknown};
 use crate::knowledge::{Kind, Knowledge};
 use crate::search::{EntryRef, Library};
@@ -47,12 +47,15 @@ pub(super) fn overview(knowledge: &Knowledge) -> Message {
     message.menu = topics
         .iter()
         .map(|(topic, count)| MenuItem {
-            label: words::topic_name(topic),
+            label: words::topic_name(knowledge, topic),
             detail: words::counted(Kind::Fact, *count),
             value: format!("topic:{topic}"),
         })
         .collect();
-    message.field(words::FIELD_TOPIC_LIST, topics.into_iter().map(|(topic, count)| words::topic(topic, count)));
+    message.field(
+        words::FIELD_TOPIC_LIST,
+        topics.into_iter().map(|(topic, count)| words::topic(&words::topic_name(knowledge, topic), count)),
+    );
     message.next = next::examples(knowledge);
     message
 }
@@ -78,7 +81,7 @@ pub(super) fn unknown(library: &Library, why: &Unknown) -> Message {
             message.lead =
                 words::series(*number, &listed(&known.iter().map(|meeting| line(meeting)).collect::<Vec<_>>()));
             message.next =
-                known.iter().map(|meeting| words::ask_about(Kind::Meeting, &meeting.title)).take(3).collect();
+                known.iter().map(|meeting| next_words::about(Kind::Meeting, &meeting.title)).take(3).collect();
         }
         Unknown::Withheld => {
             words::LEAD_WITHHELD.clone_into(&mut message.lead);
@@ -90,7 +93,7 @@ pub(super) fn unknown(library: &Library, why: &Unknown) -> Message {
         }
         Unknown::Future => {
             words::LEAD_FUTURE.clone_into(&mut message.lead);
-            message.next.push(words::ASK_LATEST.to_owned());
+            message.next.push(next_words::latest());
         }
         Unknown::ImpossibleDate => words::LEAD_IMPOSSIBLE_DATE.clone_into(&mut message.lead),
         Unknown::Nothing { nearest } => {

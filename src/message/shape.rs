@@ -43,7 +43,7 @@ pub struct Message {
     /// The words that led to the entry.
     pub matched: Vec<String>,
     /// Questions people ask next; each of them is understood and has an answer.
-    pub next: Vec<String>,
+    pub next: Vec<NextQuestion>,
     /// What can be opened from here, beside what is asked next: the meetings of a list, the topics of the overview.
     #[serde(skip)]
     pub menu: Vec<MenuItem>,
@@ -76,7 +76,7 @@ impl Message {
     pub(super) fn field(&mut self, name: &str, lines: impl IntoIterator<Item = String>) {
         let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
         if !lines.is_empty() {
-            self.fields.push(Field { name: name.to_owned(), lines });
+            self.fields.push(Field { name: name.to_owned(), lines, is_said: false });
         }
     }
 
@@ -121,6 +121,8 @@ pub struct Field {
     pub name: String,
     /// A line each.
     pub lines: Vec<String>,
+    /// Whether the answer itself says all of it: where room is scarce it can be left out.
+    pub is_said: bool,
 }
 
 /// An entry with its score.
@@ -156,6 +158,24 @@ pub struct Choice {
     pub kind: &'static str,
     /// The entry's id: as context or topic it leads straight to the entry.
     pub id: String,
+}
+
+/// A question to ask next. As JSON it is the question alone.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[serde(transparent)]
+pub struct NextQuestion {
+    /// The question in full, to be asked anywhere.
+    pub question: String,
+    /// What to show of it beside the answer where there is little room; within an answer, no two are alike.
+    #[serde(skip)]
+    pub label: String,
+}
+
+impl NextQuestion {
+    /// Whether it only opens the entry with this title.
+    pub fn opens(&self, title: &str) -> bool {
+        !title.is_empty() && self.question.to_lowercase().ends_with(&title.to_lowercase())
+    }
 }
 
 /// Something that can be opened.

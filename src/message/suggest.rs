@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::shape::Suggestion;
-use super::{dates, next, words};
+use super::{dates, next, next_words, words};
 use crate::knowledge::{Kind, Knowledge};
 use crate::search::{EntryRef, Library};
 use crate::text::{PartialDate, fold};
@@ -108,10 +108,10 @@ fn questions(library: &Library, text: &str) -> Vec<Suggestion> {
     let plain =
         |question: String| Suggestion { name: question.clone(), value: question, why: words::WHY_QUESTION.to_owned() };
     if fold(text).trim().is_empty() {
-        return next::examples(knowledge).into_iter().map(plain).collect();
+        return next::examples(knowledge).into_iter().map(|next| plain(next.question)).collect();
     }
     let asked = |(entry, why): (EntryRef, String)| {
-        let question = words::ask_about(entry.kind, entry.title(knowledge));
+        let question = next_words::about(entry.kind, entry.title(knowledge)).question;
         Suggestion { name: question.clone(), value: question, why }
     };
     entries(library, &Kind::ALL, text).into_iter().take(MOST).map(asked).collect()

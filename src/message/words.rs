@@ -2,9 +2,9 @@
 //!
 //! The one idea: plain, short, sentence case; what is known first, what to do next last.
 
-use super::plain::{capitalised, inside, one_line, the};
+use super::plain::{capitalised, one_line, the};
 use crate::answer::{Aspect, Matched, Role};
-use crate::knowledge::{IomRole, Kind, OrganisationKind};
+use crate::knowledge::{IomRole, Kind, Knowledge, OrganisationKind};
 
 /// A word that led to the answer, with what it was taken for.
 pub(super) fn matched(word: &Matched) -> String {
@@ -43,7 +43,7 @@ pub(super) const FIELD_SHORT_FORMS: &str = "Short forms";
 pub(super) const FIELD_OVER_TIME: &str = "Over time";
 pub(super) const FIELD_CONTENT: &str = "Entries";
 pub(super) const FIELD_FACTS: &str = "Facts";
-pub(super) const FIELD_TOPIC_LIST: &str = "Topics to ask about";
+pub(super) const FIELD_TOPIC_LIST: &str = "Topics";
 
 pub(super) const TITLE_HELP: &str = "What you can ask";
 pub(super) const TITLE_DISTRESS: &str = "If you or somebody else is in danger";
@@ -299,7 +299,7 @@ pub(super) fn none_found(which: &str) -> String {
 }
 
 pub(super) fn perhaps(meetings: &str) -> String {
-    format!("Known too roughly to say whether it belongs here: {meetings}.")
+    format!("Recorded too roughly to say whether it belongs here: {meetings}.")
 }
 
 pub(super) fn page(number: usize, of: usize) -> String {
@@ -402,53 +402,45 @@ pub(super) fn overview(version: &str, latest: Option<&str>) -> String {
     }
 }
 
-pub(super) fn topic(topic: &str, count: usize) -> String {
-    format!("{} ({count})", topic_name(topic))
+pub(super) fn topic(name: &str, count: usize) -> String {
+    format!("{name} ({count})")
 }
 
-/// A topic as people write it.
-pub(super) fn topic_name(topic: &str) -> String {
-    topic.replace('-', " ")
+/// Topics whose name says less than people would.
+const TOPICS: [(&str, &str); 5] = [
+    ("iom-global", "IOM worldwide"),
+    ("iom-maldives", "IOM in the Maldives"),
+    ("law-and-plans", "Laws and plans"),
+    ("migration-context", "Migration in the Maldives"),
+    ("un-partners", "The UN and its partners"),
+];
+
+/// A topic as people write it: in sentence case, with the short forms that the knowledge holds as it writes them.
+pub(super) fn topic_name(knowledge: &Knowledge, topic: &str) -> String {
+    if let Some((_, name)) = TOPICS.iter().find(|(known, _)| *known == topic) {
+        return (*name).to_owned();
+    }
+    let acronyms = || knowledge.organisations.iter().flat_map(|body| &body.acronyms);
+    let said = |word: &str| match acronyms().find(|acronym| acronym.eq_ignore_ascii_case(word)) {
+        Some(acronym) => acronym.clone(),
+        None if word.eq_ignore_ascii_case(MALDIVES) => MALDIVES.to_owned(),
+        None => word.to_owned(),
+    };
+    let words = topic.split(['-', '_', ' ']).filter(|word| !word.is_empty()).map(said);
+    capitalised(&words.collect::<Vec<_>>().join(" "))
 }
+
+const MALDIVES: &str = "Maldives";
 
 pub(super) fn facts_found(count: usize, topic: &str) -> String {
-    format!("{} recorded on {topic}. Ask about any of them.", counted(Kind::Fact, count))
+    let are = if count == 1 { "is" } else { "are" };
+    let any = if count == 1 { "it" } else { "any of them" };
+    format!("{} {are} recorded under \u{201c}{topic}\u{201d}. Ask about {any}.", counted(Kind::Fact, count))
 }
 
 pub(super) fn dated_title(title: &str, date: &str) -> String {
     if date.is_empty() { title.to_owned() } else { format!("{title} ({date})") }
 }
-
-pub(super) fn ask_chairs(title: &str) -> String {
-    format!("Who chaired {}?", the(title))
-}
-
-pub(super) fn ask_organisers(title: &str) -> String {
-    format!("Who organised {}?", the(title))
-}
-
-pub(super) fn ask_attendees(title: &str) -> String {
-    format!("Who attended {}?", the(title))
-}
-
-pub(super) fn ask_discussed(title: &str) -> String {
-    format!("What was discussed at {}?", the(title))
-}
-
-pub(super) fn ask_about(kind: Kind, title: &str) -> String {
-    match kind {
-        Kind::Meeting => format!("Tell me about {}", the(title)),
-        Kind::Fact => format!("Tell me about {}", inside(title)),
-        Kind::Organisation | Kind::Person | Kind::Glossary => format!("Tell me about {title}"),
-    }
-}
-
-pub(super) fn ask_meetings(name: &str) -> String {
-    format!("Which meetings had {name}?")
-}
-
-pub(super) const ASK_LATEST: &str = "What was the latest meeting?";
-pub(super) const ASK_ALL: &str = "How many meetings are there?";
 
 pub(super) const WHY_NAME: &str = "by name";
 pub(super) const WHY_TEXT: &str = "mentioned there";

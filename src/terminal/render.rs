@@ -62,7 +62,7 @@ pub fn rendered(message: &Message, screen: &Screen) -> String {
         page.paragraph(&format!("{}: {}", words::MATCHED, message.matched.join(" · ")), DIM, "");
     }
     let choices = message.choices.iter().map(|choice| choice.label.as_str());
-    let next = message.next.iter().map(String::as_str);
+    let next = message.next.iter().map(|next| next.question.as_str());
     let has_next = if screen.has_picks { !picks.next.is_empty() } else { !message.next.is_empty() };
     match (message.choices.is_empty(), has_next, screen.has_picks) {
         (false, _, true) => {

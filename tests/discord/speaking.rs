@@ -71,7 +71,8 @@ fn nobody_else_is_answered() {
 fn a_mention_inside_a_sentence_and_of_others_beside_it() {
     scene(async |scene| {
         let amina = scene.person("amina");
-        let question = amina.says(&format!("hey <@{APPLICATION}>, <@1200000000000000001> who chaired the third CWG?"));
+        let question =
+            amina.says(&format!("hey <@{APPLICATION}>, <@1200000000000000001> asks: who chaired the third CWG?"));
         let reply = amina.reply_to(&question).await;
         assert!(reply.text().contains("Mohamed Anees"), "{}", reply.text());
         scene.snapshot("a_mention_inside_a_sentence");

@@ -130,7 +130,7 @@ fn autocomplete(command: &CommandInteraction) -> Action {
 
 /// What a message says; what its embeds say, where it has no text of its own.
 fn text_of(message: &Message) -> String {
-    let own = super::text_message::without_mentions(&message.content);
+    let own = super::mentions::without_mentions(&message.content);
     if !own.trim().is_empty() {
         return own;
     }

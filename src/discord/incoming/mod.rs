@@ -3,6 +3,7 @@
 //! The one idea: serenity's models end here; whatever brings an interaction, the answer is made from these types.
 
 mod interaction;
+mod mentions;
 mod text_message;
 
 use super::custom_id::{Leaf, Press};

@@ -12,7 +12,7 @@ use crate::discord::limits::{
     BUTTON_LABEL, BUTTONS, CUSTOM_ID, ROWS, SELECT_OPTIONS, SELECT_PLACEHOLDER, SELECT_TEXT, fitted,
 };
 use crate::discord::packed_request::{packed, parts};
-use crate::message::{Choice, MenuItem, discord_words as words};
+use crate::message::{Choice, MenuItem, NextQuestion, discord_words as words};
 
 /// `l|01234567|9999|3|` before a part of a request.
 const PAGE_HEAD: usize = 19;
@@ -47,11 +47,14 @@ impl<'a> Rows<'a> {
         self.push(buttons);
     }
 
-    /// Questions to ask next.
-    pub(super) fn questions(&mut self, questions: &[String]) {
+    /// Questions to ask next: a button shows the label, and asks the question in full.
+    pub(super) fn questions(&mut self, questions: &[&NextQuestion]) {
         let buttons = questions
             .iter()
-            .filter_map(|text| self.button(text, SECONDARY, &Press::Ask { key: key(text, CUSTOM_ID - QUESTION_HEAD) }))
+            .filter_map(|next| {
+                let press = Press::Ask { key: key(&next.question, CUSTOM_ID - QUESTION_HEAD) };
+                self.button(&next.label, SECONDARY, &press)
+            })
             .take(BUTTONS)
             .collect();
         self.push(buttons);

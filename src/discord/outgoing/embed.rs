@@ -14,7 +14,7 @@ const KEPT_FOR_SOURCES: usize = 900;
 /// As many lines of a field as read well on a telephone.
 const LINES: usize = 12;
 /// As many sources as read well.
-const SOURCES: usize = 6;
+const SOURCES: usize = 4;
 /// The answer itself is short; what is longer is text of an entry.
 const LEAD: usize = 1800;
 /// Notes stand below it.
@@ -53,7 +53,7 @@ pub(super) fn filled(message: &Message, footer: &str) -> Filled {
     let sources = sources(&message.sources);
     let kept = if sources.is_empty() { 0 } else { KEPT_FOR_SOURCES };
     let mut fields = Vec::new();
-    for field in &message.fields {
+    for field in message.fields.iter().filter(|field| !field.is_said) {
         let may_take = room.saturating_sub(kept);
         let added = (fields.len() < EMBED_FIELDS - 1).then(|| self::field(field, may_take, &mut left_out)).flatten();
         match added {
@@ -99,7 +99,11 @@ pub(super) fn sources(links: &[Link]) -> Vec<String> {
     let line = |source: &Link| {
         let title = fitted(if source.title.trim().is_empty() { &source.url } else { &source.title }, EMBED_TITLE);
         let linked = link(&title, &source.url);
-        if source.as_of.trim().is_empty() { linked } else { format!("{linked} ({})", escaped(&source.as_of)) }
+        if source.as_of.trim().is_empty() {
+            linked
+        } else {
+            format!("{linked} ({})", escaped(&words::date(&source.as_of)))
+        }
     };
     // A link that is too long for a field would be cut in its address; its title alone says more.
     let shown = |source: &Link| {

@@ -34,7 +34,7 @@ pub(super) fn pages(message: &Message) -> Vec<String> {
 fn lines(message: &Message) -> Vec<String> {
     let heading = |name: &str| format!("**{}**", escaped(name));
     let mut lines = vec![escaped(&message.lead)];
-    for field in &message.fields {
+    for field in message.fields.iter().filter(|field| !field.is_said) {
         lines.push(heading(&field.name));
         lines.extend(field.lines.iter().map(|line| escaped(line)));
     }

@@ -15,7 +15,7 @@ use super::custom_id::{KEY, Leaf, Press};
 use super::entry_key::key;
 use super::limits::{CONTENT, EMBED_TITLE, EMBEDS, ROWS, fitted};
 use crate::answer::Request;
-use crate::message::{Message, Outcome, discord_words as words};
+use crate::message::{Message, NextQuestion, Outcome, discord_words as words};
 use crate::search::Library;
 
 /// Who sees an answer.
@@ -39,7 +39,7 @@ pub(super) fn answer(library: &Library, request: &Request, message: &Message, au
     rows.choices(&message.choices);
     rows.menu(&message.menu);
     let turns = message.page.is_none_or(|page| rows.pages(Leaf::List, request, page.number, page.of));
-    rows.questions(if message.choices.is_empty() { &message.next } else { &[] });
+    rows.questions(&questions(message));
     let subject = subject(message);
     let mut controls = Vec::new();
     if filled.left_out > 0 {
@@ -128,6 +128,13 @@ pub(super) fn shared(
     }
 }
 
+/// The questions to ask next, but for those that only open what the menu opens.
+fn questions(message: &Message) -> Vec<&NextQuestion> {
+    let opens_alike = |next: &&NextQuestion| message.menu.iter().any(|item| next.opens(&item.label));
+    let asked = message.next.iter().filter(|next| !opens_alike(next));
+    asked.filter(|_| message.choices.is_empty()).collect()
+}
+
 /// The entry that a reply is about, as its buttons carry it.
 fn subject(message: &Message) -> Option<String> {
     let first = message.entries.first().filter(|_| message.outcome == Outcome::Answered)?;
@@ -140,7 +147,7 @@ fn flags(audience: Audience) -> u32 {
 
 /// What led to the answer, how new the knowledge is, and its version.
 fn footer(library: &Library, message: &Message) -> String {
-    let latest = library.knowledge.latest_date().map(|date| date.to_string());
+    let latest = library.knowledge.latest_date().map(|date| words::date(&date.to_string()));
     let version = words::footer(&library.knowledge.version, latest.as_deref());
     if message.matched.is_empty() || message.outcome != Outcome::Answered {
         return version;

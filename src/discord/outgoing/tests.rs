@@ -32,7 +32,7 @@ prop_compose! {
 
 prop_compose! {
     fn field()(name in text(), lines in prop::collection::vec(text(), 0..15)) -> Field {
-        Field { name, lines }
+        Field { name, lines, is_said: false }
     }
 }
 
@@ -43,7 +43,7 @@ prop_compose! {
         notes in prop::collection::vec(text(), 0..8),
         sources in prop::collection::vec(link(), 0..12),
         ids in prop::collection::vec((text(), text()), 0..40),
-        next in prop::collection::vec(text(), 0..9),
+        next in prop::collection::vec((text(), text()), 0..9),
         matched in prop::collection::vec(text(), 0..9),
         page in prop::option::of((0_usize..20, 2_usize..20)),
     ) -> Message {
@@ -58,7 +58,7 @@ prop_compose! {
             sources,
             choices: ids.iter().take(7).map(|(id, label)| Choice { label: label.clone(), kind: "fact", id: id.clone() }).collect(),
             matched,
-            next,
+            next: next.into_iter().map(|(question, label)| NextQuestion { question, label }).collect(),
             menu: ids.iter().map(|(id, label)| MenuItem { label: label.clone(), detail: id.clone(), value: format!("id:{id}") }).collect(),
             page: page.map(|(number, more)| Page { number, of: number + more }),
         }
@@ -172,7 +172,7 @@ proptest! {
 fn the_whole_text_holds_every_line() {
     let lines: Vec<String> = (0..300).map(|at| format!("Person {at} of a body with a long name")).collect();
     let mut message = crate::message::reply(library(), &Request::Help, jiff::civil::date(2026, 1, 1));
-    message.fields = vec![Field { name: "Government".to_owned(), lines: lines.clone() }];
+    message.fields = vec![Field { name: "Government".to_owned(), lines: lines.clone(), is_said: false }];
     let request = Request::About { topic: Some("id:judges-colloquium".to_owned()) };
     let first = serde_json::to_value(answer(library(), &request, &message, Audience::Private)).expect("JSON");
     assert!(first.to_string().contains("and 288 more") && first.to_string().contains(words::SHOW_ALL));

@@ -72,8 +72,8 @@ impl Conversation {
             return Some(Request::About { topic: Some(format!("id:{}", choice.id)) });
         }
         let picks = Picks::of(message);
-        if let Some(id) = picks.entries.get(at) {
-            return Some(Request::About { topic: Some(format!("id:{id}")) });
+        if let Some(topic) = picks.entries.get(at) {
+            return Some(Request::About { topic: Some(topic.clone()) });
         }
         let question = picks.next.get(at - picks.entries.len()).filter(|_| message.choices.is_empty())?;
         Some(Request::Ask { question: (*question).to_owned(), context: None, page: 0 })
