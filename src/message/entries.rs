@@ -5,7 +5,7 @@
 use super::meeting::line;
 use super::plain::{listed, sentence};
 use super::shape::{Message, Outcome};
-use super::sources::{conflicts, links, of_conflicts};
+use super::sources::{conflicts, links, links_of_all};
 use super::{dates, next, next_words, words};
 use crate::answer::{Party, Role, chain, participants};
 use crate::knowledge::{Kind, Knowledge, Meeting, Person, Status};
@@ -46,7 +46,7 @@ pub(super) fn fact(knowledge: &Knowledge, at: usize, asked: Option<TimeSpan>) ->
         message.notes.push(words::replaced(&later.title, &later.as_of.map(dates::said).unwrap_or_default()));
     }
     message.notes.extend(conflicts(&fact.conflicts));
-    message.sources = links(fact.sources.iter().chain(of_conflicts(&fact.conflicts)), fact.as_of);
+    message.sources = links_of_all(&fact.sources, &fact.conflicts, fact.as_of);
     message.next = others.rev().take(2).map(|other| next_words::about(Kind::Fact, &other.title)).collect();
     message
 }
@@ -89,7 +89,7 @@ pub(super) fn person(library: &Library, at: usize) -> Message {
     }
     meetings_of(library, EntryRef { kind: Kind::Person, at }, &mut message);
     message.notes.extend(conflicts(&person.conflicts));
-    message.sources.extend(links(person.sources.iter().chain(of_conflicts(&person.conflicts)), None));
+    message.sources.extend(links_of_all(&person.sources, &person.conflicts, None));
     message
 }
 

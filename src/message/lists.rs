@@ -123,11 +123,7 @@ pub(super) fn compare(knowledge: &Knowledge, one: EntryRef, other: EntryRef) -> 
 
 /// The facts of a topic, newest first.
 pub(super) fn topic(knowledge: &Knowledge, topic: &str) -> Message {
-    let mut facts: Vec<&Fact> = knowledge
-        .facts
-        .iter()
-        .filter(|fact| fact.topic == topic && !fact.withheld && fact.superseded_by.is_none())
-        .collect();
+    let mut facts: Vec<&Fact> = knowledge.facts.iter().filter(|fact| fact.topic == topic && is_listed(fact)).collect();
     facts.sort_by_key(|fact| std::cmp::Reverse(fact.as_of.map(PartialDate::first_day)));
     let name = words::topic_name(knowledge, topic);
     let mut message = Message::new(Outcome::Answered, name.clone(), words::facts_found(facts.len(), &name));
@@ -137,6 +133,11 @@ pub(super) fn topic(knowledge: &Knowledge, topic: &str) -> Message {
         .map(|fact| MenuItem { label: fact.title.clone(), detail: said_date(fact), value: format!("id:{}", fact.id) })
         .collect();
     message
+}
+
+/// Whether a fact stands under its topic: shown at all, and replaced by no later one.
+pub(super) fn is_listed(fact: &Fact) -> bool {
+    !fact.topic.is_empty() && !fact.withheld && fact.superseded_by.is_none()
 }
 
 fn said_date(fact: &Fact) -> String {

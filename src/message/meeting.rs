@@ -4,7 +4,7 @@
 
 use super::plain::{capitalised, listed, one_line, sentence, the};
 use super::shape::{Message, Outcome};
-use super::sources::{conflicts, links, of_conflicts};
+use super::sources::{conflicts, links_of_all};
 use super::{dates, names, next, words};
 use crate::answer::{AskedDate, Aspect, Party, Role, is_participant, participants};
 use crate::knowledge::{IomRole, Kind, Knowledge, Meeting, OrganisationKind, Participant};
@@ -235,5 +235,5 @@ fn notes(knowledge: &Knowledge, meeting: &Meeting, aspects: &[Aspect], message: 
     }
     message.notes.extend(conflicts(&meeting.conflicts));
     let as_of = meeting.date.end.or(meeting.date.start);
-    message.sources = links(meeting.sources.iter().chain(of_conflicts(&meeting.conflicts)), as_of);
+    message.sources = links_of_all(&meeting.sources, &meeting.conflicts, as_of);
 }

@@ -41,7 +41,7 @@ pub(super) fn overview(knowledge: &Knowledge) -> Message {
     let mut message = Message::new(Outcome::Answered, words::TITLE_OVERVIEW, lead);
     message.field(words::FIELD_CONTENT, knowledge.counts().map(|(kind, count)| words::counted(kind, count)));
     let mut topics: BTreeMap<&str, usize> = BTreeMap::new();
-    for fact in knowledge.facts.iter().filter(|fact| !fact.topic.is_empty() && !fact.withheld) {
+    for fact in knowledge.facts.iter().filter(|fact| lists::is_listed(fact)) {
         *topics.entry(&fact.topic).or_default() += 1;
     }
     message.menu = topics
