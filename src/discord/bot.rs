@@ -108,7 +108,9 @@ async fn register_at_start(api: &Api, application: Option<NonZeroU64>, guild: Op
     match registration::register(api, application, guild).await {
         Ok(Registered { commands, changed: true }) => tracing::info!(commands, "commands registered"),
         Ok(Registered { commands, changed: false }) => tracing::info!(commands, "commands are registered already"),
-        Err(error) => tracing::error!("{}", words::not_registered(why(&error), true)),
+        Err(error) => {
+            tracing::error!(line = %words::not_registered(why(&error), true), "commands were not registered");
+        }
     }
 }
 
