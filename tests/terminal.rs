@@ -60,6 +60,19 @@ fn a_number_picks_from_choices_and_from_lists() {
 }
 
 #[test]
+fn a_topic_of_the_overview_opens_by_its_number() {
+    let Some(terminal) = Terminal::start(100) else { return };
+    terminal.wait_for_answer("leaves.");
+    terminal.ask("/about");
+    let screen = terminal.wait_for_answer("IOM worldwide");
+    let line = screen.lines().find(|line| line.contains("IOM worldwide")).unwrap_or_default();
+    let number = line.trim().split('.').next().unwrap_or_default();
+    assert!(number.parse::<u8>().is_ok(), "{screen}");
+    terminal.ask(number);
+    terminal.wait_for_answer("recorded under");
+}
+
+#[test]
 fn no_width_breaks_a_word() {
     let Some(mut terminal) = Terminal::start(80) else { return };
     let screen = terminal.wait_for_answer("leaves.");

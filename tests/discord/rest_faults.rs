@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
+use tokio::time::sleep;
 
 use super::deadlines::{ANSWERED, RECOVERED};
 use super::scene::{Scene, all_of, scene, stage};
@@ -164,6 +165,33 @@ fn commands_that_cannot_be_registered_do_not_keep_the_bot_from_answering() {
             let registered = |world: &World| world.commands.get("").map(|_| ());
             scene.discord.until("the registration after two faults", RECOVERED * 2, registered).await;
             scene.person("amina").asks("/help", &[]).await;
+            scene.ends().await;
+        });
+        all_of(plays).await;
+    });
+}
+
+#[test]
+fn what_is_said_of_a_registration_that_failed_fits_the_status() {
+    stage(async || {
+        let steps = [(302, "A proxy redirects"), (403, "applications.commands"), (404, "DISCORD_APPLICATION_ID")];
+        let plays = steps.into_iter().map(|(status, step)| async move {
+            let scene = Scene::begins(|discord, launch| {
+                discord.breaks(On::Commands, Then::Error(status, 0), 9);
+                launch
+            })
+            .await;
+            scene.discord.sessions_reach(1, RECOVERED).await;
+            let begun = Instant::now();
+            while !scene.bot.output().contains("not registered") {
+                assert!(begun.elapsed() < RECOVERED, "{status}: nothing was said");
+                sleep(Duration::from_millis(50)).await;
+            }
+            let output = scene.bot.output();
+            let line = output.lines().find(|line| line.contains("not registered")).unwrap_or_default();
+            assert!(line.contains(&format!("Discord answers {status}")) && line.contains(step), "{line}");
+            assert_eq!(line.contains("scope"), status == 403, "{line}");
+            scene.bot.is_ready().await;
             scene.ends().await;
         });
         all_of(plays).await;
