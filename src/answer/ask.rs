@@ -221,7 +221,9 @@ impl Asked<'_> {
                 Answer::unknown(Unknown::Detail { nearest: hit.entry })
             }
             Subject::One(hit)
-                if question.has(Cue::Speak) && hit.entry.kind != Kind::Meeting && !question.says_any("does says") =>
+                if question.has(Cue::Speak)
+                    && hit.entry.kind != Kind::Meeting
+                    && !question.says_any("does says about") =>
             {
                 Answer::unknown(Unknown::Detail { nearest: hit.entry })
             }

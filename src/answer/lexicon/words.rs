@@ -107,7 +107,7 @@ pub(super) const FILLERS: &str = "a an the of for from with and or but so also t
      im ive id idk lol btw asap hmm ya yo put set gives gave given says learn share provide regards record \
      records recorded knowledge source sources morning afternoon evening good great nice basically maybe perhaps \
      probably alright whether through towards around along having ago back thats theres particular specific \
-     specifically available names delivered delivers delivering known missed miss live lives living reside early late robot chatbot ai run runs ran \
+     specifically available appear appears appeared mid behalf names delivered delivers delivering known missed miss live lives living reside early late robot chatbot ai run runs ran \
      running become became becoming sorry bother bothering cheers reminder etc urgently urgent hiya greetings \
      mate pal dude hoping hope hopefully helpful appreciate appreciated grateful ta tnx ty trying try tried \
      clarify clarification confirm check checking double refresh briefly simply literally honestly obviously \
