@@ -86,6 +86,9 @@ impl Asked<'_> {
         if question.asks_for_money() {
             return refuse::money(self);
         }
+        if let Some(answer) = offices::head_of_iom(self) {
+            return answer;
+        }
         if let Some(fact) = self.named_fact() {
             return card::of_hit(self, &fact, &[]);
         }
@@ -130,7 +133,7 @@ impl Asked<'_> {
     }
 
     /// The fact whose name, of several words, is all that the question says.
-    fn named_fact(&self) -> Option<Hit> {
+    pub(super) fn named_fact(&self) -> Option<Hit> {
         let question = &self.question;
         let is_fact = |entry: EntryRef| entry.kind == Kind::Fact;
         let content = question.content();

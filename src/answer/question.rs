@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use super::found::AskedDate;
 use super::lexicon::{
-    Cue, cue, is_filler, is_iom_word, is_misspelt_filler, is_soft, meant_function_word, misspelt_cue, misspelt_synonym,
-    synonyms,
+    Cue, cue, has_synonyms, is_filler, is_iom_word, is_misspelt_filler, is_soft, meant_function_word, misspelt_cue,
+    misspelt_synonym, synonyms,
 };
 use super::thresholds::SURE_OF_A_PERSON;
 use super::{phrases, repair};
@@ -286,15 +286,29 @@ fn word(library: &Library, text: &str, token: &Token, shouted: bool) -> Word {
     // A word of the question itself is never bent into a name.
     let plain = matches!(part, Part::Cue(_) | Part::Filler) && (cue(&folded).is_some() || is_filler(&folded));
     let mut query = if plain && !known { library.index.foreign_word() } else { library.index.word(&folded) };
-    // An acronym in capitals is that acronym or none.
-    if !shouted && !known && shown.chars().count() > 1 && shown.chars().all(char::is_uppercase) {
+    // An acronym in capitals is that acronym or none, but for a letter that is doubled in one of them.
+    let is_doubling = || {
+        let meant = query.variants.first().map(|variant| library.index.vocabulary.letters(variant.surface));
+        meant.is_some_and(|meant| undoubled(meant) == undoubled(&folded))
+    };
+    if !shouted && !known && shown.chars().count() > 1 && shown.chars().all(char::is_uppercase) && !is_doubling() {
         query = library.index.foreign_word();
     }
     if !plain {
         let meant = if query.is_foreign() { misspelt_synonym(&folded).unwrap_or(&folded) } else { &folded };
-        query = library.index.with_synonyms(query, synonyms(meant), SYNONYM_SIMILARITY);
+        // What is nearly a known word is that word with a slip, not a form of another that means the same.
+        if known || query.is_foreign() || has_synonyms(meant) {
+            query = library.index.with_synonyms(query, synonyms(meant), SYNONYM_SIMILARITY);
+        }
     }
     Word { folded, shown, part, query }
+}
+
+/// The letters of a word, those that stand twice in a row only once.
+fn undoubled(word: &str) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.dedup();
+    letters.into_iter().collect()
 }
 
 /// An unknown word is a misspelt content word, cue or filler, whichever is nearest.
