@@ -3,11 +3,11 @@
 //! The one idea: cues name sides; a side that was asked for and is not recorded may be told by the meeting's text, and is
 //! shown with it, never instead of it in silence.
 
-use super::ask::Asked;
+use super::asked::Asked;
 use super::found::Aspect;
 use super::lexicon::Cue;
-use super::question::{Part, Word};
 use super::told;
+use super::word::{Part, Word};
 use crate::knowledge::{Kind, Meeting};
 use crate::search::EntryRef;
 use crate::text::has_digit;

@@ -3,12 +3,14 @@
 //! The one idea: an office is words, all of which must stand in one role of one person; the date it was seen at is part
 //! of the answer, since nobody says when it ended.
 
-use super::ask::{ANY, Asked};
+use super::asked::Asked;
 use super::card;
 use super::found::{Answer, Body, Matched};
 use super::lexicon::{Cue, is_country_word};
-use super::question::{Part, Question, Word};
-use super::subject::{Subject, find};
+use super::named_fact::named_fact;
+use super::question::Question;
+use super::subject::{ANY, Subject, find};
+use super::word::{Part, Word};
 use crate::knowledge::{Kind, Person, Role};
 use crate::search::{EntryRef, Scored};
 use crate::text::{TimeSpan, plain_ordinal, tokens};
@@ -95,7 +97,7 @@ pub(super) fn head_of_iom(asked: &Asked<'_>) -> Option<Answer> {
         ["head", "of", "iom"].into_iter().chain(in_country.then_some("maldives")).chain(when).collect();
     let question = Question::read(asked.library, &plain.join(" "), asked.today);
     let asked = Asked { library: asked.library, question, context: None, page: 0, today: asked.today };
-    asked.named_fact().map(|fact| card::of_hit(&asked, &fact, &[]))
+    named_fact(&asked).map(|fact| card::of_hit(&asked, &fact, &[]))
 }
 
 /// Words for being at the head of something, whatever else they may ask for.

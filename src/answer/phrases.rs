@@ -4,7 +4,7 @@
 //! nothing.
 
 use super::lexicon::Cue;
-use super::question::{Part, Word};
+use super::word::{Part, Word};
 
 /// Words that say one thing together. Longer ones stand first.
 const PHRASES: &[(&[&str], Part)] = &[

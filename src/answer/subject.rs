@@ -12,11 +12,17 @@ use crate::text::{Ordinal, has_digit};
 
 use super::found::{AskedDate, Matched};
 use super::lexicon::{Cue, is_country_word};
-use super::question::{Part, Question};
+use super::question::Question;
 use super::thresholds::{
     AMBIGUITY_GAP, BEARING_OUT, CANDIDATES, COVERED_ALL_UP_TO, COVERED_SHARE, MOST_CHOICES, NAME_BONUS, NEAR_SHARE,
     SCORE_FLOOR, SOFT_WEIGHT, SURE_OF_A_PERSON, SURE_OF_ONE_WORD,
 };
+use super::word::Part;
+
+/// Every kind, in the order in which one that bears the name asked for is meant.
+pub(super) const ANY: [Kind; 5] = [Kind::Meeting, Kind::Fact, Kind::Organisation, Kind::Person, Kind::Glossary];
+/// What has a date.
+pub(super) const DATED: [Kind; 2] = [Kind::Meeting, Kind::Fact];
 
 /// What a question turned out to be about.
 #[derive(Clone, Debug)]
