@@ -124,6 +124,12 @@ pub(crate) fn is_filler(folded: &str) -> bool {
     LEXICON.fillers.contains(folded)
 }
 
+/// Whether a folded word only asks, whatever the question is about.
+pub(crate) fn says_nothing(folded: &str) -> bool {
+    is_filler(folded)
+        || matches!(cue(folded), Some(Cue::Who | Cue::What | Cue::When | Cue::Where | Cue::Which | Cue::HowMany))
+}
+
 /// Whether a misspelt word is a filler one slip away.
 pub(crate) fn is_misspelt_filler(folded: &str) -> bool {
     let length = folded.chars().count();
