@@ -69,7 +69,7 @@ pub(super) fn offices(asked: &Asked<'_>) -> Option<Answer> {
         .map(|(at, _)| Scored { entry: EntryRef { kind: Kind::Person, at: *at }, score: 1.0 })
         .collect();
     let matched = words.iter().map(|word| Matched::plain(&word.shown)).collect();
-    (!holders.is_empty()).then_some(Answer { body: Body::Offices(holders), entries, matched })
+    (!holders.is_empty()).then(|| Answer::new(Body::Offices(holders), entries, matched))
 }
 
 /// Who was at the head of IOM as such, however that is asked: `who ran IOM in 2016`, `did Amy Pope lead IOM in 2016`.

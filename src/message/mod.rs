@@ -45,6 +45,7 @@ pub fn reply(library: &Library, request: &Request, today: Date) -> Message {
         Body::Participation { meeting, who, part } => meeting::participation(library, *meeting, who, *part),
         Body::Meetings(list) => lists::meetings(knowledge, list),
         Body::Compare { one, other } => lists::compare(knowledge, *one, *other),
+        Body::Beside(names) => entries::beside(library, names),
         Body::Fact { at, asked } => entries::fact(knowledge, *at, *asked),
         Body::Organisation { at } => entries::organisation(library, *at),
         Body::Person { at } => entries::person(library, *at),
@@ -57,6 +58,7 @@ pub fn reply(library: &Library, request: &Request, today: Date) -> Message {
         message.entries = answer.entries.iter().take(MOST_ENTRIES).map(|hit| ranked(library, *hit)).collect();
     }
     message.matched = answer.matched.iter().map(words::matched).collect();
+    message.notes.extend(answer.only.as_deref().map(words::answers_only));
     message.next = next_words::distinct(message.next);
     message.with_text()
 }
