@@ -29,9 +29,10 @@ pub(super) fn offices(asked: &Asked<'_>) -> Option<Answer> {
     if words.is_empty() || words.iter().any(|word| word.query.is_foreign()) {
         return None;
     }
-    // A fact that bears the office's name tells of all its holders.
+    // A fact that bears the office's name tells of all its holders; what is called just so is no office.
     if let Subject::One(hit) = find(asked.library, question, &question.telling(), &ANY)
-        && hit.entry.kind == Kind::Fact
+        && (hit.entry.kind == Kind::Fact
+            || hit.entry.kind == Kind::Meeting && asked.is_called(hit.entry, &question.telling()))
     {
         return None;
     }

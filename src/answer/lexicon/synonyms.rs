@@ -20,7 +20,7 @@ pub(super) const SYNONYMS: &[(&str, &str)] = &[
     // Making and changing.
     ("draft draw drew drawn formulate devise design craft prepare", "developed drafted draft drawn draw"),
     ("produce build construct assemble", "developed made built printed"),
-    ("revise overhaul modify alter rework", "amended amendment reviewed changed upgraded"),
+    ("change revise overhaul modify alter rework", "amended amendment reviewed changed upgraded"),
     ("amend amending", "amended amendment amendments"),
     ("modernise modernize improve", "upgraded upgrade improve"),
     ("rename rebrand", "renamed name"),
@@ -69,7 +69,8 @@ pub(super) const SYNONYMS: &[(&str, &str)] = &[
     ("symposium", "colloquium"),
     ("presented showcase demonstrate display", "launch function presented"),
     ("tour trip travel", "visit visited"),
-    ("journal newsletter bulletin periodical", "magazine"),
+    ("magazine journal newsletter bulletin periodical", "publication magazine"),
+    ("publish publishing release released", "publication publishes printed issue issued"),
     ("clip film movie", "clips"),
     ("flyer poster ad ads advert", "clips campaign awareness"),
     ("publicity publicise outreach sensitise sensitize sensitisation sensitization", "awareness campaign"),
