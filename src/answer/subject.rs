@@ -401,8 +401,17 @@ fn is_rival(library: &Library, best: &Candidate, other: &Candidate) -> bool {
 
 /// The subject where the number asked for is not that of the meeting that the reply is about.
 pub(crate) fn other_number(library: &Library, question: &Question, entry: EntryRef) -> Option<Subject> {
-    let number = question.ordinal()?;
     let series = super::meetings::series_of(library, entry)?;
+    let own = || library.knowledge.meetings.get(entry.at)?.series.as_ref()?.number;
+    let number = question.ordinal().or_else(|| {
+        if question.says_any("before previous preceding") {
+            own()?.checked_sub(1)
+        } else if question.says_any("after following") {
+            own()?.checked_add(1)
+        } else {
+            None
+        }
+    })?;
     let known = super::meetings::of_series(library, series);
     let has_number = |at: &usize| {
         library.knowledge.meetings.get(*at).and_then(|meeting| meeting.series.as_ref()?.number) == Some(number)
