@@ -69,6 +69,13 @@ pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kin
     let query = weighed_query(question, &hard, &soft);
     let ranked = near(library, question, &query, keep);
     let near: Vec<Candidate> = ranked.iter().map(|hit| candidate(library, question, &required, *hit)).collect();
+    // Digits alone are a date that was not read, or a sum.
+    let is_digits = |(at, _): &(usize, &QueryWord)| {
+        question.words.get(*at).is_some_and(|word| word.folded.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    if required.iter().all(is_digits) && !near.iter().any(|candidate| candidate.is_named) {
+        return Subject::Nothing;
+    }
     let is_spelt_out =
         near.iter().any(|candidate| candidate.missing == 0 && is_in_one_name(library, candidate.entry, &required));
     if !is_spelt_out && let Some(missing) = missing_in_series(library, question, &required, &near) {

@@ -65,6 +65,7 @@ pub(super) const SYNONYMS: &[(&str, &str)] = &[
     ("brief briefing", "greeted informed"),
     // Meeting and learning.
     ("course seminar class classes lesson", "training workshop"),
+    ("training", "workshop"),
     ("teach taught instruct coach educate", "trained training trainings"),
     ("symposium", "colloquium"),
     ("presented showcase demonstrate display", "launch function presented"),
