@@ -13,7 +13,7 @@ use crate::discord::{self, Overheard, Today};
 use crate::message::operator_words as words;
 use crate::service::configuration::{Configuration, http_address};
 use crate::service::health::{self, Readiness};
-use crate::service::{Shutdown, logging};
+use crate::service::{Serving, Shutdown, logging};
 
 pub(super) fn run(common: &Common, serve: &Serve) -> Result<ExitCode, Failure> {
     let Mode::Gateway = serve.mode;
@@ -36,18 +36,20 @@ pub(super) fn runtime() -> Result<Runtime, Operator> {
 async fn service(common: &Common, serve: &Serve, overheard: Overheard, shutdown: Shutdown) -> Result<(), Failure> {
     let configuration = settings::read(&serve.discord)?;
     let address = http_address(&serve.http_addr).map_err(|fault| settings::wrong(&fault))?;
-    let library = Arc::new(opening::library(common)?);
+    let serving = Serving::new(opening::library(common)?);
     let listen = TcpListener::bind(address).await;
     let listener = listen.map_err(|error| Operator { line: words::cannot_listen(address, &error), code: ADDRESS })?;
     let readiness = Readiness::default();
+    let edition = serving.now();
+    let knowledge = &edition.library.knowledge;
     tracing::info!(
-        knowledge = %library.knowledge.version,
-        entries = library.knowledge.counts().iter().map(|(_, count)| count).sum::<usize>(),
+        knowledge = %knowledge.version,
+        entries = knowledge.counts().iter().map(|(_, count)| count).sum::<usize>(),
         %address,
         "serving"
     );
     let health = tokio::spawn(health::serve(listener, readiness.clone(), shutdown.clone()));
-    let outcome = bot(common, &configuration, library, readiness, overheard, shutdown).await;
+    let outcome = bot(common, &configuration, serving, readiness, overheard, shutdown).await;
     health.abort();
     Ok(outcome?)
 }
@@ -55,12 +57,12 @@ async fn service(common: &Common, serve: &Serve, overheard: Overheard, shutdown:
 async fn bot(
     common: &Common,
     configuration: &Configuration,
-    library: Arc<crate::search::Library>,
+    serving: Serving,
     readiness: Readiness,
     overheard: Overheard,
     shutdown: Shutdown,
 ) -> Result<(), Operator> {
     let common = common.clone();
     let today: Today = Arc::new(move || opening::today(&common));
-    discord::serve(configuration, library, today, readiness, overheard, shutdown).await.map_err(settings::refused)
+    discord::serve(configuration, serving, today, readiness, overheard, shutdown).await.map_err(settings::refused)
 }

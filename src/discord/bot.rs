@@ -4,7 +4,6 @@
 //! limit.
 
 use std::num::NonZeroU64;
-use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::{mpsc, watch};
@@ -16,10 +15,9 @@ use super::gateway::{self, Fatal, Overheard, Told};
 use super::registration::{self, Registered};
 use super::responder::{Responder, Today};
 use crate::message::operator_words::{self as words, NotRegistered};
-use crate::search::Library;
-use crate::service::Shutdown;
 use crate::service::configuration::Configuration;
 use crate::service::health::Readiness;
+use crate::service::{Serving, Shutdown};
 
 /// Answers in hand may take so long at the end.
 const FINISHING: Duration = Duration::from_secs(5);
@@ -30,7 +28,7 @@ const FINISHING: Duration = Duration::from_secs(5);
 /// What only the operator can put right.
 pub async fn serve(
     configuration: &Configuration,
-    library: Arc<Library>,
+    serving: Serving,
     today: Today,
     readiness: Readiness,
     overheard: Overheard,
@@ -38,7 +36,7 @@ pub async fn serve(
 ) -> Result<(), Fatal> {
     let token = &configuration.token;
     let api = Api::new(token, configuration.api_url.as_ref()).map_err(|_| Fatal::NoThread)?;
-    let mut dispatch = Dispatch::new(Responder::new(library, today), api.clone());
+    let mut dispatch = Dispatch::new(Responder::new(serving, today), api.clone());
     let (events, mut told) = mpsc::unbounded_channel();
     let (close, closes) = watch::channel(false);
     let gateway =

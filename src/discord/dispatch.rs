@@ -18,7 +18,8 @@ use tokio::time::timeout;
 use super::api::{Api, ApiError, Patience};
 use super::incoming::{Action, Interaction, TextMessage};
 use super::outgoing::body::InteractionAnswer;
-use super::responder::{Responder, Sent, broken, broken_message};
+use super::responder::{Outgoing, Responder, Sent, broken, broken_message};
+use crate::message::Outcome;
 
 /// As many answers as are on their way at once; more than that, and Discord is not taking them.
 const IN_FLIGHT: usize = 512;
@@ -97,7 +98,8 @@ impl Desk {
     async fn interaction(&self, interaction: &Interaction) {
         let started = Instant::now();
         let kind = kind(&interaction.action);
-        let sent = guarded(|| self.responder.interaction(interaction), || broken(interaction));
+        let Outgoing { body: sent, outcome } =
+            guarded(|| self.responder.interaction(interaction), || Outgoing::defect(broken(interaction)));
         let answer = match &sent {
             Sent::Answer(answer) => answer.clone(),
             Sent::Deletion => InteractionAnswer::heard(),
@@ -107,21 +109,23 @@ impl Desk {
             token: &interaction.token,
         };
         let result = self.post(route, &answer, Patience::INTERACTION).await;
-        log(kind, started, &result);
+        log(kind, outcome, started, &result);
         if sent == Sent::Deletion && result.is_ok() {
             let route = Route::WebhookOriginalInteractionResponse {
                 application_id: ApplicationId::new(interaction.application.max(1)),
                 token: &interaction.token,
             };
-            log("delete", started, &self.api.send(route, LightMethod::Delete, None, Patience::MESSAGE).await);
+            let result = self.api.send(route, LightMethod::Delete, None, Patience::MESSAGE).await;
+            log("delete", None, started, &result);
         }
     }
 
     async fn message(&self, message: &TextMessage) {
         let started = Instant::now();
-        let body = guarded(|| self.responder.message(message), || broken_message(message));
+        let Outgoing { body, outcome } =
+            guarded(|| self.responder.message(message), || Outgoing::defect(broken_message(message)));
         let route = Route::ChannelMessages { channel_id: ChannelId::new(message.channel.max(1)) };
-        log("message", started, &self.post(route, &body, Patience::MESSAGE).await);
+        log("message", outcome, started, &self.post(route, &body, Patience::MESSAGE).await);
     }
 
     async fn post(&self, route: Route<'_>, body: &impl Serialize, patience: Patience) -> Result<(), ApiError> {
@@ -135,12 +139,13 @@ fn guarded<T>(make: impl FnOnce() -> T, instead: impl FnOnce() -> T) -> T {
     catch_unwind(AssertUnwindSafe(make)).unwrap_or_else(|_| instead())
 }
 
-fn log(kind: &'static str, started: Instant, result: &Result<(), ApiError>) {
+fn log(kind: &'static str, outcome: Option<Outcome>, started: Instant, result: &Result<(), ApiError>) {
+    let outcome = outcome.map(Outcome::as_str);
     let duration_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     match result {
         // One a keystroke would drown everything else.
-        Ok(()) if kind == AUTOCOMPLETE => tracing::debug!(kind, duration_ms, "answered"),
-        Ok(()) => tracing::info!(kind, duration_ms, "answered"),
+        Ok(()) if kind == AUTOCOMPLETE => tracing::debug!(kind, outcome, duration_ms, "answered"),
+        Ok(()) => tracing::info!(kind, outcome, duration_ms, "answered"),
         Err(error) if error.is_over() => tracing::warn!(kind, duration_ms, %error, "an answer was no longer wanted"),
         Err(error) => tracing::error!(kind, duration_ms, %error, "an answer was not delivered"),
     }

@@ -3,6 +3,8 @@
 pub mod configuration;
 pub mod health;
 pub mod logging;
+mod serving;
 mod shutdown;
 
+pub use serving::{Edition, Failure, Serving};
 pub use shutdown::{DEADLINE, Shutdown, end_at_the_latest};
