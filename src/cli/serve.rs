@@ -13,6 +13,7 @@ use crate::discord::{self, Overheard, Today};
 use crate::message::operator_words as words;
 use crate::service::configuration::{Configuration, http_address};
 use crate::service::health::{self, Readiness};
+use crate::service::http::{self, Limits};
 use crate::service::{Serving, Shutdown, logging};
 
 pub(super) fn run(common: &Common, serve: &Serve) -> Result<ExitCode, Failure> {
@@ -48,9 +49,10 @@ async fn service(common: &Common, serve: &Serve, overheard: Overheard, shutdown:
         %address,
         "serving"
     );
-    let health = tokio::spawn(health::serve(listener, readiness.clone(), shutdown.clone()));
+    let routes = health::routes(serving.clone(), readiness.clone(), shutdown.clone());
+    let http = tokio::spawn(http::serve(listener, routes, Limits::WATCHED, shutdown.clone()));
     let outcome = bot(common, &configuration, serving, readiness, overheard, shutdown).await;
-    health.abort();
+    http.abort();
     Ok(outcome?)
 }
 

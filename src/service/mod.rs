@@ -2,6 +2,7 @@
 
 pub mod configuration;
 pub mod health;
+pub mod http;
 pub mod logging;
 mod serving;
 mod shutdown;

@@ -3,9 +3,10 @@
 //! The one idea: whoever answers asks once, at the beginning of a question, and keeps what it got until the answer is made. New
 //! knowledge replaces the whole at one moment, so no answer mixes two versions.
 
+use std::fmt;
 use std::sync::Arc;
-use std::time::SystemTime;
 
+use jiff::Timestamp;
 use tokio::sync::watch;
 
 use crate::search::Library;
@@ -20,7 +21,7 @@ pub struct Edition {
     /// The knowledge with its index.
     pub library: Arc<Library>,
     /// When it was loaded.
-    pub loaded: SystemTime,
+    pub loaded: Timestamp,
     /// Newer knowledge that could not be read, if that is so.
     pub failure: Option<Failure>,
 }
@@ -29,7 +30,7 @@ pub struct Edition {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Failure {
     /// When the first of the loads failed that have failed in a row.
-    pub since: SystemTime,
+    pub since: Timestamp,
     /// How many mistakes the last one found, at least 1.
     pub mistakes: usize,
     /// The file of the first mistake, below the knowledge folder.
@@ -63,9 +64,22 @@ impl Serving {
     }
 }
 
+/// In one line, for whoever watches the service.
+impl fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { since, mistakes, file, line } = self;
+        let file = file.split_whitespace().collect::<Vec<_>>().join(" ");
+        let noun = if *mistakes == 1 { "mistake" } else { "mistakes" };
+        write!(
+            formatter,
+            "newer knowledge cannot be read since {since:.0}: {mistakes} {noun}, the first in {file} line {line}"
+        )
+    }
+}
+
 impl Edition {
     fn new(library: Library) -> Self {
-        Self { library: Arc::new(library), loaded: SystemTime::now(), failure: None }
+        Self { library: Arc::new(library), loaded: Timestamp::now(), failure: None }
     }
 }
 
@@ -90,7 +104,7 @@ mod tests {
     fn a_failure_is_said_without_another_library_and_ends_with_the_next() {
         let serving = Serving::new(library());
         let taken = serving.now();
-        let failure = Failure { since: SystemTime::now(), mistakes: 2, file: "facts/a.json".to_owned(), line: 3 };
+        let failure = Failure { since: Timestamp::now(), mistakes: 2, file: "facts/a.json".to_owned(), line: 3 };
         serving.keep(Some(failure.clone()));
         let now = serving.now();
         assert!(Arc::ptr_eq(&taken.library, &now.library) && now.loaded == taken.loaded);
