@@ -14,7 +14,7 @@ use crate::message::operator_words as words;
 use crate::service::configuration::{Configuration, http_address};
 use crate::service::health::{self, Readiness};
 use crate::service::http::{self, Limits};
-use crate::service::{Serving, Shutdown, logging};
+use crate::service::{Metrics, Serving, Shutdown, logging, metrics};
 
 pub(super) fn run(common: &Common, serve: &Serve) -> Result<ExitCode, Failure> {
     let Mode::Gateway = serve.mode;
@@ -49,9 +49,11 @@ async fn service(common: &Common, serve: &Serve, overheard: Overheard, shutdown:
         %address,
         "serving"
     );
-    let routes = health::routes(serving.clone(), readiness.clone(), shutdown.clone());
+    let metrics = Metrics::default();
+    let routes = health::routes(serving.clone(), readiness.clone(), shutdown.clone())
+        .merge(metrics::routes(&metrics, serving.clone()));
     let http = tokio::spawn(http::serve(listener, routes, Limits::WATCHED, shutdown.clone()));
-    let outcome = bot(common, &configuration, serving, readiness, overheard, shutdown).await;
+    let outcome = bot(common, &configuration, serving, readiness, metrics, overheard, shutdown).await;
     http.abort();
     Ok(outcome?)
 }
@@ -61,10 +63,13 @@ async fn bot(
     configuration: &Configuration,
     serving: Serving,
     readiness: Readiness,
+    metrics: Metrics,
     overheard: Overheard,
     shutdown: Shutdown,
 ) -> Result<(), Operator> {
     let common = common.clone();
     let today: Today = Arc::new(move || opening::today(&common));
-    discord::serve(configuration, serving, today, readiness, overheard, shutdown).await.map_err(settings::refused)
+    discord::serve(configuration, serving, today, readiness, metrics, overheard, shutdown)
+        .await
+        .map_err(settings::refused)
 }
