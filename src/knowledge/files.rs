@@ -45,7 +45,8 @@ impl Imprint {
                     (name, about.ok()).hash(&mut hash);
                 }
                 Err(error) => {
-                    (error.path(), error.io_error().map(|error| error.kind()), error.loop_ancestor()).hash(&mut hash);
+                    let why = error.io_error().and_then(|error| error.raw_os_error());
+                    (error.path(), why, error.loop_ancestor()).hash(&mut hash);
                 }
             }
         }
