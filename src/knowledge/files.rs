@@ -45,7 +45,7 @@ impl Imprint {
                     (name, about.ok()).hash(&mut hash);
                 }
                 Err(error) => {
-                    let why = error.io_error().and_then(|error| error.raw_os_error());
+                    let why = error.io_error().map(ToString::to_string);
                     (error.path(), why, error.loop_ancestor()).hash(&mut hash);
                 }
             }
