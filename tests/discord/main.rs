@@ -8,6 +8,7 @@
 
 #![allow(clippy::indexing_slicing, clippy::panic, reason = "as in every test, what is missing fails loudly")]
 
+mod alerts;
 mod asking;
 mod bot;
 mod crowd;
@@ -25,6 +26,7 @@ mod last_questions;
 mod leaving;
 mod picture;
 mod pressing;
+mod promql;
 mod registering;
 mod reloading;
 mod reloading_much;
