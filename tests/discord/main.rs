@@ -24,6 +24,7 @@ mod hostile;
 mod hostile_knowledge;
 mod last_questions;
 mod leaving;
+mod logging;
 mod picture;
 mod pressing;
 mod promql;
