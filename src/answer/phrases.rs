@@ -48,6 +48,7 @@ const PHRASES: &[(&[&str], Part)] = &[
     (&["in", "charge"], Part::Cue(Cue::Chair)),
     (&["one", "sentence"], Part::Filler),
     (&["a", "sentence"], Part::Filler),
+    (&["list", "complete"], Part::Cue(Cue::Complete)),
     (&["so", "far"], Part::Filler),
     (&["belong", "to"], Part::Filler),
     (&["belongs", "to"], Part::Filler),

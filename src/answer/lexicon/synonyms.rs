@@ -19,7 +19,7 @@ pub(super) const SYNONYMS: &[(&str, &str)] = &[
     ("shut", "closed close"),
     // Making and changing.
     ("draft draw drew drawn formulate devise design craft prepare", "developed drafted draft drawn draw"),
-    ("produce build construct assemble", "developed made built printed"),
+    ("produce build built construct assemble", "developed made built printed"),
     ("change revise overhaul modify alter rework", "amended amendment reviewed changed upgraded"),
     ("amend amending", "amended amendment amendments"),
     ("modernise modernize improve", "upgraded upgrade improve"),
