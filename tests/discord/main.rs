@@ -8,12 +8,15 @@
 
 #![allow(clippy::indexing_slicing, clippy::panic, reason = "as in every test, what is missing fails loudly")]
 
+mod alerts;
 mod asking;
 mod bot;
 mod crowd;
 mod deadlines;
 mod elsewhere;
 mod enclosure;
+mod exposed;
+mod folder;
 mod gateway_faults;
 mod hand_client;
 mod health;
@@ -21,9 +24,13 @@ mod hostile;
 mod hostile_knowledge;
 mod last_questions;
 mod leaving;
+mod logging;
 mod picture;
 mod pressing;
+mod promql;
 mod registering;
+mod reloading;
+mod reloading_much;
 mod rest_faults;
 mod scene;
 mod secrecy;
@@ -31,3 +38,4 @@ mod speaking;
 mod stand_in;
 mod starting;
 mod typing;
+mod watching;
