@@ -2,7 +2,7 @@
 //!
 //! The one idea: a side that the source does not give is not known; it is never replaced by another side in silence.
 
-use super::ask::Asked;
+use super::asked::Asked;
 use super::facts;
 use super::found::{Answer, AskedDate, Aspect, Body, Unknown};
 use super::meetings::{can_be_of, is_iom};
@@ -33,15 +33,6 @@ pub(super) fn of_entry(asked: &Asked<'_>, entry: EntryRef, aspects: &[Aspect]) -
         Kind::Person => Answer::about(Body::Person { at: entry.at }, entry, 1.0),
         Kind::Glossary => Answer::about(Body::Term { at: entry.at }, entry, 1.0),
     }
-}
-
-/// The entry that a reply is about, if it explains the words of the reply.
-pub(super) fn in_context(asked: &Asked<'_>, entry: EntryRef, places: &[usize]) -> Option<Hit> {
-    let words = places.iter().filter_map(|&at| asked.question.word(at));
-    let explained = words
-        .filter(|word| word.part == super::question::Part::Content)
-        .all(|word| asked.library.index.likeness(entry, &word.query).is_some());
-    explained.then(|| Hit { entry, score: 1.0, others: Vec::new(), matched: Vec::new() })
 }
 
 fn of_meeting(asked: &Asked<'_>, entry: EntryRef, aspects: &[Aspect]) -> Answer {

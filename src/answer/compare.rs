@@ -2,7 +2,7 @@
 //!
 //! The one idea: the question is cut where it says `or`, `before` or `and`, and both sides must name something dated.
 
-use super::ask::Asked;
+use super::asked::Asked;
 use super::found::{Answer, Body};
 use super::lexicon::Cue;
 use super::subject::{Hit, Subject, find};

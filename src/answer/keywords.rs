@@ -4,13 +4,13 @@
 //! a sentence. An entry that holds all of them is meant. An entry that holds all but a misspelt one is offered, and only
 //! where the day is named as well.
 
-use super::ask::Asked;
+use super::asked::Asked;
 use super::found::{Answer, AskedDate, Body, Matched};
 use super::lexicon::Cue;
 use super::meetings::may_be_held_within;
-use super::question::{Part, Word};
 use super::subject::{Subject, find};
 use super::thresholds::{AMBIGUITY_GAP, CANDIDATES, MOST_CHOICES};
+use super::word::{Part, Word};
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Mention, QueryWord, Scored, is_small_word};
 use crate::text::has_digit;

@@ -11,12 +11,18 @@ use crate::search::{EntryRef, Library, Mention, QueryWord, Scored};
 use crate::text::{Ordinal, has_digit};
 
 use super::found::{AskedDate, Matched};
-use super::lexicon::{Cue, is_country_word};
-use super::question::{Part, Question};
+use super::lexicon::{Cue, is_country_word, says_nothing};
+use super::question::Question;
 use super::thresholds::{
     AMBIGUITY_GAP, BEARING_OUT, CANDIDATES, COVERED_ALL_UP_TO, COVERED_SHARE, MOST_CHOICES, NAME_BONUS, NEAR_SHARE,
     SCORE_FLOOR, SOFT_WEIGHT, SURE_OF_A_PERSON, SURE_OF_ONE_WORD,
 };
+use super::word::Part;
+
+/// Every kind, in the order in which one that bears the name asked for is meant.
+pub(super) const ANY: [Kind; 5] = [Kind::Meeting, Kind::Fact, Kind::Organisation, Kind::Person, Kind::Glossary];
+/// What has a date.
+pub(super) const DATED: [Kind; 2] = [Kind::Meeting, Kind::Fact];
 
 /// What a question turned out to be about.
 #[derive(Clone, Debug)]
@@ -173,7 +179,8 @@ fn near(library: &Library, question: &Question, query: &[QueryWord], keep: impl 
 /// The words that an entry was found by, as typed, with what they were taken for.
 fn matched(library: &Library, question: &Question, required: &[(usize, &QueryWord)], entry: EntryRef) -> Vec<Matched> {
     let read = |(at, word): &(usize, &QueryWord)| {
-        let typed = question.words.get(*at)?;
+        // A word of a question says nothing of the entry, even where its name is a question.
+        let typed = question.words.get(*at).filter(|word| !says_nothing(&word.folded))?;
         let read_as = library.index.read_as(entry, word, &typed.folded).map(str::to_owned);
         Some(Matched { typed: typed.shown.clone(), read_as })
     };

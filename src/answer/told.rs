@@ -3,9 +3,10 @@
 //! The one idea: the kind of thing that is asked for must stand in the text; an entry that holds the right words but no
 //! number cannot say how many.
 
-use super::ask::Asked;
+use super::asked::Asked;
 use super::lexicon::{Cue, synonyms};
-use super::question::{Part, Question, Word};
+use super::question::Question;
+use super::word::{Part, Word};
 use crate::knowledge::{Kind, Knowledge};
 use crate::search::{EntryRef, QueryWord};
 use crate::text::{Token, stem, tokens};

@@ -33,8 +33,9 @@ use crate::search::{Library, Scored};
 
 /// Answers a request in words. `today` gives `last year` its meaning.
 pub fn reply(library: &Library, request: &Request, today: Date) -> Message {
-    let answer = answer(library, request, today);
     let knowledge = &library.knowledge;
+    let as_topic = lists::as_topic(knowledge, request);
+    let answer = answer(library, as_topic.as_ref().unwrap_or(request), today);
     let mut message = match &answer.body {
         Body::Help(greeting) => refusals::help(knowledge, *greeting),
         Body::Distress => refusals::distress(),
