@@ -35,7 +35,7 @@ pub async fn serve(
     shutdown: Shutdown,
 ) -> Result<(), Fatal> {
     let token = &configuration.token;
-    let api = Api::new(token, configuration.api_url.as_ref()).map_err(|_| Fatal::NoThread)?;
+    let api = Api::new(Some(token), configuration.api_url.as_ref()).map_err(|_| Fatal::NoThread)?;
     let mut dispatch = Dispatch::new(Responder::new(serving, today), api.clone());
     let (events, mut told) = mpsc::unbounded_channel();
     let (close, closes) = watch::channel(false);
@@ -84,7 +84,7 @@ pub async fn register(configuration: &Configuration) -> Result<Registered, Regis
     let failed = |error: ApiError| {
         if error.is_unauthorised() { RegistrationError::Token } else { RegistrationError::Other(why(&error)) }
     };
-    let api = Api::new(&configuration.token, configuration.api_url.as_ref()).map_err(failed)?;
+    let api = Api::new(Some(&configuration.token), configuration.api_url.as_ref()).map_err(failed)?;
     let application = match configuration.application_id {
         Some(application) => application,
         None => registration::application(&api).await.map_err(failed)?,
@@ -101,9 +101,16 @@ pub enum RegistrationError {
     Other(NotRegistered),
 }
 
-async fn register_at_start(api: &Api, application: Option<NonZeroU64>, guild: Option<NonZeroU64>) {
-    let Some(application) = application else { return };
-    match registration::register(api, application, guild).await {
+/// Registers the commands, if they changed, and says what came of it.
+pub(super) async fn register_at_start(api: &Api, application: Option<NonZeroU64>, guild: Option<NonZeroU64>) {
+    let registered = async {
+        let application = match application {
+            Some(application) => application,
+            None => registration::application(api).await?,
+        };
+        registration::register(api, application, guild).await
+    };
+    match registered.await {
         Ok(Registered { commands, changed: true }) => tracing::info!(commands, "commands registered"),
         Ok(Registered { commands, changed: false }) => tracing::info!(commands, "commands are registered already"),
         Err(error) => {

@@ -135,11 +135,11 @@ impl Desk {
 }
 
 /// What a defect turns into: the polite answer, instead of the end of the task.
-fn guarded<T>(make: impl FnOnce() -> T, instead: impl FnOnce() -> T) -> T {
+pub(super) fn guarded<T>(make: impl FnOnce() -> T, instead: impl FnOnce() -> T) -> T {
     catch_unwind(AssertUnwindSafe(make)).unwrap_or_else(|_| instead())
 }
 
-fn log(kind: &'static str, outcome: Option<Outcome>, started: Instant, result: &Result<(), ApiError>) {
+pub(super) fn log(kind: &'static str, outcome: Option<Outcome>, started: Instant, result: &Result<(), ApiError>) {
     let outcome = outcome.map(Outcome::as_str);
     let duration_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     match result {
@@ -151,7 +151,7 @@ fn log(kind: &'static str, outcome: Option<Outcome>, started: Instant, result: &
     }
 }
 
-fn kind(action: &Action) -> &'static str {
+pub(super) fn kind(action: &Action) -> &'static str {
     match action {
         Action::Command(_) => "command",
         Action::Menu { .. } => "menu",

@@ -14,6 +14,9 @@ pub const HEALTHY: &str = "ready";
 /// When there is no token.
 const NO_TOKEN: &str = "There is no bot token. Put it in DISCORD_TOKEN, or its file's path in DISCORD_TOKEN_FILE; it is \
      shown once under Bot, Reset Token, on https://discord.com/developers/applications.";
+/// When interactions cannot be told from anything else.
+const NO_PUBLIC_KEY: &str = "There is no public key, which endpoint mode checks every interaction with. Put the one under General \
+     Information, Public Key, on https://discord.com/developers/applications in DISCORD_PUBLIC_KEY.";
 /// When Discord does not know the token.
 pub const TOKEN_REFUSED: &str = "Discord refuses the bot token. Reset it under Bot on \
      https://discord.com/developers/applications and put the new one in DISCORD_TOKEN.";
@@ -43,6 +46,8 @@ pub fn fault(fault: &Fault) -> String {
         Fault::TokenText { variable } => bad_token_text(variable),
         Fault::ApiUrl(text) => bad_api_url(text),
         Fault::Id { variable, text } => bad_id(variable, text),
+        Fault::NoPublicKey => NO_PUBLIC_KEY.to_owned(),
+        Fault::PublicKey(text) => bad_public_key(text),
         Fault::Address(text) => bad_address(text),
     }
 }
@@ -162,6 +167,14 @@ fn bad_api_url(text: &str) -> String {
 /// When an id is none.
 fn bad_id(name: &str, text: &str) -> String {
     format!("{name} is `{text}`, which is no id. Copy the id in Discord with developer mode on, or leave it out.")
+}
+
+/// When a public key is none.
+fn bad_public_key(text: &str) -> String {
+    format!(
+        "DISCORD_PUBLIC_KEY holds `{text}`, which is no public key: it must be 64 digits of 0-9 and a-f. Copy it under General \
+         Information on https://discord.com/developers/applications."
+    )
 }
 
 /// When the address to listen on is none.
