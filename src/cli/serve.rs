@@ -1,5 +1,6 @@
 //! `serve`: the Discord bot as a service.
 
+use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,7 +18,7 @@ use crate::message::operator_words as words;
 use crate::service::configuration::http_address;
 use crate::service::health::{self, Readiness};
 use crate::service::http::{self, Limits};
-use crate::service::{Serving, Shutdown, logging};
+use crate::service::{Metrics, Serving, Shutdown, logging, metrics};
 
 /// From the signal to the last new connection in endpoint mode. `/readyz` says no meanwhile, so that a load balancer that asks
 /// every second, and believes the second answer, sends nothing more before the door is closed.
@@ -47,25 +48,20 @@ async fn service(common: &Common, serve: &Serve, overheard: Overheard, shutdown:
     let listen = TcpListener::bind(address).await;
     let listener = listen.map_err(|error| Operator { line: words::cannot_listen(address, &error), code: ADDRESS })?;
     let readiness = Readiness::default();
-    let edition = serving.now();
-    let knowledge = &edition.library.knowledge;
-    tracing::info!(
-        knowledge = %knowledge.version,
-        entries = knowledge.counts().iter().map(|(_, count)| count).sum::<usize>(),
-        %address,
-        "serving"
-    );
-    let routes = health::routes(serving.clone(), readiness.clone(), shutdown.clone());
+    announce(&serving, address);
+    let metrics = Metrics::default();
+    let routes = health::routes(serving.clone(), readiness.clone(), shutdown.clone())
+        .merge(metrics::routes(&metrics, serving.clone()));
     let today = today(common);
     match way {
         Way::Gateway(configuration) => {
             let http = tokio::spawn(http::serve(listener, routes, Limits::WATCHED, shutdown.clone()));
-            let outcome = discord::serve(&configuration, serving, today, readiness, overheard, shutdown).await;
+            let outcome = discord::serve(&configuration, serving, today, readiness, metrics, overheard, shutdown).await;
             http.abort();
             outcome.map_err(settings::refused)?;
         }
         Way::Endpoint(configuration) => {
-            let endpoint = Endpoint::new(&configuration, serving, today, shutdown.clone());
+            let endpoint = Endpoint::new(&configuration, serving, today, metrics, shutdown.clone());
             readiness.set(true);
             let ending = told(&shutdown);
             http::serve(listener, routes.merge(endpoint.routes()), Limits::INTERACTIONS, shutdown.after(DRAINING))
@@ -75,6 +71,18 @@ async fn service(common: &Common, serve: &Serve, overheard: Overheard, shutdown:
         }
     }
     Ok(())
+}
+
+/// Says what is served. What is served now is not held on to, so that it can go when it is replaced.
+fn announce(serving: &Serving, address: SocketAddr) {
+    let edition = serving.now();
+    let knowledge = &edition.library.knowledge;
+    tracing::info!(
+        knowledge = %knowledge.version,
+        entries = knowledge.counts().iter().map(|(_, count)| count).sum::<usize>(),
+        %address,
+        "serving"
+    );
 }
 
 /// Says that the end has begun.

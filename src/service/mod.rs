@@ -4,8 +4,10 @@ pub mod configuration;
 pub mod health;
 pub mod http;
 pub mod logging;
+pub mod metrics;
 mod serving;
 mod shutdown;
 
+pub use metrics::Metrics;
 pub use serving::{Edition, Failure, Serving};
 pub use shutdown::{DEADLINE, Shutdown, end_at_the_latest};

@@ -13,8 +13,9 @@ use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
 use crate::discord::api::{Api, ApiError, Patience};
-use crate::discord::dispatch::log;
+use crate::discord::dispatch::{DELETE, done};
 use crate::discord::incoming::Interaction;
+use crate::service::Metrics;
 use crate::service::configuration::EndpointConfiguration;
 
 /// Discord knows nothing of the interaction until it has read the response, so the first call waits a little, and one that came
@@ -32,15 +33,17 @@ pub(super) struct Deletions(Arc<Inner>);
 
 struct Inner {
     configuration: EndpointConfiguration,
+    metrics: Metrics,
     api: OnceCell<Api>,
     room: Arc<Semaphore>,
     tasks: Mutex<JoinSet<()>>,
 }
 
 impl Deletions {
-    pub(super) fn new(configuration: &EndpointConfiguration) -> Self {
+    pub(super) fn new(configuration: &EndpointConfiguration, metrics: Metrics) -> Self {
         Self(Arc::new(Inner {
             configuration: configuration.clone(),
+            metrics,
             api: OnceCell::new(),
             room: Arc::new(Semaphore::new(IN_HAND)),
             tasks: Mutex::default(),
@@ -50,12 +53,16 @@ impl Deletions {
     /// The door to Discord, made when it is first wanted.
     pub(super) async fn door(&self) -> Result<&Api, ApiError> {
         let EndpointConfiguration { token, api_url, .. } = &self.0.configuration;
-        self.0.api.get_or_try_init(|| async { Api::new(token.as_ref(), api_url.as_ref()) }).await
+        self.0
+            .api
+            .get_or_try_init(|| async { Api::new(token.as_ref(), api_url.as_ref(), self.0.metrics.clone()) })
+            .await
     }
 
     /// Deletes the message whose button was pressed.
     pub(super) fn begin(&self, interaction: &Interaction) {
         let Ok(place) = Arc::clone(&self.0.room).try_acquire_owned() else {
+            self.0.metrics.dropped("crowded", 1);
             tracing::warn!(in_flight = IN_HAND, "an event was dropped, too many answers are on their way");
             return;
         };
@@ -64,7 +71,8 @@ impl Deletions {
         while tasks.try_join_next().is_some() {}
         tasks.spawn(async move {
             let started = Instant::now();
-            log("delete", None, started, &deletions.delete(application, &token).await);
+            let result = deletions.delete(application, &token).await;
+            done(&deletions.0.metrics, DELETE, None, started, &result);
             drop(place);
         });
     }

@@ -26,12 +26,12 @@ use self::receiving::{Room, Unread};
 use self::refusals::Refusals;
 use self::signature::{Claim, Signer, Unsigned};
 use super::bot::register_at_start;
-use super::dispatch::{guarded, kind, log};
+use super::dispatch::{done, guarded, kind};
 use super::incoming::{self, Interaction};
 use super::outgoing::body::InteractionAnswer;
 use super::responder::{Outgoing, Responder, Sent, Today, broken};
 use crate::service::configuration::EndpointConfiguration;
-use crate::service::{Serving, Shutdown};
+use crate::service::{Metrics, Serving, Shutdown};
 
 /// Discord asks whether the endpoint is there.
 const PING: u64 = 1;
@@ -52,18 +52,25 @@ struct Desk {
     room: Room,
     refusals: Refusals,
     deletions: Deletions,
+    metrics: Metrics,
     shutdown: Shutdown,
 }
 
 impl Endpoint {
     /// An endpoint; with a token, the commands are registered meanwhile.
-    pub fn new(configuration: &EndpointConfiguration, serving: Serving, today: Today, shutdown: Shutdown) -> Self {
-        let deletions = Deletions::new(configuration);
+    pub fn new(
+        configuration: &EndpointConfiguration,
+        serving: Serving,
+        today: Today,
+        metrics: Metrics,
+        shutdown: Shutdown,
+    ) -> Self {
+        let deletions = Deletions::new(configuration, metrics.clone());
         if configuration.token.is_some() {
-            let (deletions, configuration) = (deletions.clone(), configuration.clone());
+            let (deletions, configuration, metrics) = (deletions.clone(), configuration.clone(), metrics.clone());
             tokio::spawn(async move {
                 if let Ok(api) = deletions.door().await {
-                    register_at_start(api, configuration.application_id, configuration.guild_id).await;
+                    register_at_start(api, configuration.application_id, configuration.guild_id, &metrics).await;
                 }
             });
         } else {
@@ -79,6 +86,7 @@ impl Endpoint {
             room: Room::new(),
             refusals: Refusals::default(),
             deletions,
+            metrics,
             shutdown,
         }))
     }
@@ -195,8 +203,8 @@ impl Desk {
 
     fn of_interaction(&self, interaction: &Interaction) -> InteractionAnswer {
         let started = Instant::now();
-        let Outgoing { body, outcome } =
-            guarded(|| self.responder.interaction(interaction), || Outgoing::defect(broken(interaction)));
+        let make = || self.responder.interaction(interaction);
+        let Outgoing { body, outcome } = guarded(&self.metrics, make, || Outgoing::defect(broken(interaction)));
         let answer = match body {
             Sent::Answer(answer) => answer,
             Sent::Deletion => {
@@ -204,7 +212,7 @@ impl Desk {
                 InteractionAnswer::heard()
             }
         };
-        log(kind(&interaction.action), outcome, started, &Ok(()));
+        done(&self.metrics, kind(&interaction.action), outcome, started, &Ok(()));
         answer
     }
 }

@@ -165,8 +165,11 @@ impl EventHandler for Handler {
     }
 
     async fn shard_stage_update(&self, _: Context, update: ShardStageUpdateEvent) {
-        if update.new != ConnectionStage::Connected {
-            self.state.disconnected();
+        match (update.old, update.new) {
+            (_, ConnectionStage::Connected) => {}
+            // serenity connects again by itself.
+            (ConnectionStage::Connected, _) => self.state.lost("disconnected"),
+            _ => self.state.disconnected(),
         }
     }
 
@@ -192,6 +195,7 @@ impl RawEventHandler for Handler {
             tracing::debug!("an event of an unknown kind was passed over");
             return;
         }
+        self.state.metrics().dropped("unreadable", 1);
         tracing::warn!("an interaction could not be read");
         if let Some(interaction) = incoming::unreadable(&unknown.value) {
             self.tell(Told::Came(Incoming::Interaction(interaction)));
