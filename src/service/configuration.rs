@@ -239,7 +239,7 @@ mod tests {
         assert!(matches!(fault(&with_key(" ")), Fault::NoPublicKey));
         let point_that_is_none = format!("{}ff", "ff".repeat(31));
         let weak = "0".repeat(64);
-        for text in ["abc", &KEY[1..], &format!("{KEY}00"), &format!("{KEY},"), &point_that_is_none, &weak] {
+        for text in ["abc", KEY.split_at(1).1, &format!("{KEY}00"), &format!("{KEY},"), &point_that_is_none, &weak] {
             assert!(matches!(fault(&with_key(text)), Fault::PublicKey(_)), "{text}");
         }
         let given = Given { application_id: Some("me".to_owned()), ..with_key(KEY) };

@@ -9,6 +9,7 @@ mod refusals;
 mod signature;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Instant, SystemTime};
 
 use axum::Router;
@@ -53,6 +54,8 @@ struct Desk {
     refusals: Refusals,
     deletions: Deletions,
     metrics: Metrics,
+    /// How many interactions there were: each has its number in the log, which says nothing of who sent it.
+    taken: AtomicU64,
     shutdown: Shutdown,
 }
 
@@ -87,6 +90,7 @@ impl Endpoint {
             refusals: Refusals::default(),
             deletions,
             metrics,
+            taken: AtomicU64::new(0),
             shutdown,
         }))
     }
@@ -126,16 +130,17 @@ impl Refusal {
         }
     }
 
+    /// As the log, the metrics and the answer say it.
     fn as_str(self) -> &'static str {
         match self {
-            Self::Busy => "too much in hand",
+            Self::Busy => "busy",
             Self::Unsigned(why) => why.as_str(),
-            Self::NotJson => "not plain json",
-            Self::Unread(Unread::TooLarge) => "body too large",
-            Self::Unread(Unread::TooSlow) => "body too slow",
-            Self::Unread(Unread::Broken) => "body broken",
-            Self::Unreadable => "not an interaction",
-            Self::OtherApplication => "another application",
+            Self::NotJson => "not_json",
+            Self::Unread(Unread::TooLarge) => "body_too_large",
+            Self::Unread(Unread::TooSlow) => "body_too_slow",
+            Self::Unread(Unread::Broken) => "body_broken",
+            Self::Unreadable => "not_an_interaction",
+            Self::OtherApplication => "another_application",
         }
     }
 }
@@ -144,6 +149,7 @@ async fn interactions(State(Endpoint(desk)): State<Endpoint>, headers: HeaderMap
     let mut response = match desk.answer(&headers, body).await {
         Ok(answer) => ([(CONTENT_TYPE, "application/json")], answer).into_response(),
         Err(refusal) => {
+            desk.metrics.refused(refusal.as_str());
             desk.refusals.note(refusal.as_str());
             let mut response = (refusal.status(), refusal.as_str()).into_response();
             if refusal == Refusal::Busy {
@@ -171,6 +177,7 @@ impl Desk {
     /// The body of the response.
     async fn answer(&self, headers: &HeaderMap, body: Body) -> Result<Vec<u8>, Refusal> {
         let _room = self.room.for_body(headers).ok_or(Refusal::Busy)?;
+        let _in_hand = self.metrics.in_hand();
         let claim = Claim::read(headers, SystemTime::now());
         let before = claim.as_ref().map(|claim| claim.timestamp().to_vec()).unwrap_or_default();
         // Even what is refused by its head is read, so that the connection can go on.
@@ -203,6 +210,9 @@ impl Desk {
 
     fn of_interaction(&self, interaction: &Interaction) -> InteractionAnswer {
         let started = Instant::now();
+        let kind = kind(&interaction.action);
+        let number = self.taken.fetch_add(1, Ordering::Relaxed) + 1;
+        let _span = tracing::error_span!("event", number, kind).entered();
         let make = || self.responder.interaction(interaction);
         let Outgoing { body, outcome } = guarded(&self.metrics, make, || Outgoing::defect(broken(interaction)));
         let answer = match body {
@@ -212,18 +222,16 @@ impl Desk {
                 InteractionAnswer::heard()
             }
         };
-        done(&self.metrics, kind(&interaction.action), outcome, started, &Ok(()));
+        done(&self.metrics, kind, outcome, started, &Ok(()));
         answer
     }
 }
 
 /// The interaction; one of a kind that is newer than serenity is answered that it is unknown.
 fn read(body: &[u8]) -> Option<Interaction> {
-    match serde_json::from_slice(body) {
-        Ok(interaction) => incoming::interaction(&interaction),
-        Err(_) => {
-            tracing::warn!("an interaction could not be read");
-            incoming::unreadable(&serde_json::from_slice::<Value>(body).ok()?)
-        }
+    if let Ok(interaction) = serde_json::from_slice(body) {
+        return incoming::interaction(&interaction);
     }
+    tracing::warn!("an interaction could not be read");
+    incoming::unreadable(&serde_json::from_slice::<Value>(body).ok()?)
 }

@@ -48,6 +48,7 @@ fn registry(metrics: &Metrics, serving: Serving) -> Registry {
     own.register("answer_duration_seconds", "From an event's arrival to its answer's delivery", metrics.answer_seconds);
     own.register("answers_in_flight", "Answers on their way", metrics.in_flight);
     own.register("events_dropped", "Events that got no answer of their own", metrics.dropped);
+    own.register("requests_refused", "Requests to the endpoint that were refused", metrics.refused);
     own.register("defects", "Answers lost to a defect", metrics.defects);
     own.register("gateway_connected", "1 while events come over the gateway", metrics.gateway_connected);
     own.register("gateway_connections", "Connections to the gateway that were made", metrics.gateway_connections);
