@@ -38,7 +38,8 @@ pub(crate) struct Launch {
     pub(crate) environment: BTreeMap<&'static str, String>,
     /// What follows the program's name.
     pub(crate) arguments: Vec<String>,
-    http: SocketAddr,
+    /// Where its HTTP side will be.
+    pub(crate) http: SocketAddr,
 }
 
 impl Launch {

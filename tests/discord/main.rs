@@ -31,3 +31,4 @@ mod speaking;
 mod stand_in;
 mod starting;
 mod typing;
+mod way;
