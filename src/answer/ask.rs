@@ -6,24 +6,36 @@
 use jiff::civil::Date;
 
 use super::asked::Asked;
+use super::clauses::clauses;
 use super::found::{Answer, Body, Greeting, Unknown};
 use super::question::Question;
 use super::{
-    card, compare, danger, general, greeting, keywords, listing, named_fact, offices, one_meeting, participation,
-    refuse,
+    beside, card, compare, danger, general, greeting, keywords, listing, named_fact, offices, one_meeting,
+    participation, refuse,
 };
 use crate::search::{EntryRef, Library};
 
 /// Answers free text.
 pub(crate) fn ask(library: &Library, text: &str, context: Option<&str>, page: usize, today: Date) -> Answer {
-    let question = Question::read(library, text, today);
     let context = context.and_then(|id| EntryRef::find(&library.knowledge, id));
+    let whole = asked_whole(library, text, context, page, today);
+    if !is_refused(&whole) {
+        return whole;
+    }
+    // What comes before it says nothing; what comes after it may mean by `it` what was not found.
+    let says_something = |part: &&str| !Question::read(library, part, today).content().is_empty();
+    let Some(part) = clauses(text).into_iter().find(says_something) else { return whole };
+    let answer = asked_whole(library, part, context, page, today);
+    let is_told = !answer.entries.is_empty() && !matches!(answer.body, Body::Choices);
+    if is_told { Answer { only: Some(part.to_owned()), ..answer } } else { whole }
+}
+
+/// The answer to a text as one question.
+fn asked_whole(library: &Library, text: &str, context: Option<EntryRef>, page: usize, today: Date) -> Answer {
+    let question = Question::read(library, text, today);
     let mut asked = Asked { library, question, context, page, today };
     let answer = answered(&asked);
-    if matches!(
-        answer.body,
-        Body::Unknown(Unknown::Detail { .. } | Unknown::Nothing { .. } | Unknown::NotRecorded { .. })
-    ) {
+    if is_refused(&answer) && !matches!(answer.body, Body::Unknown(Unknown::Foreign { .. })) {
         asked.question = Question::read_without_question_names(library, text, today);
         let other = answered(&asked);
         if !matches!(other.body, Body::Unknown(_) | Body::Choices) {
@@ -31,6 +43,15 @@ pub(crate) fn ask(library: &Library, text: &str, context: Option<&str>, page: us
         }
     }
     answer
+}
+
+/// Whether what is asked was not found, which other ways to read it may change.
+fn is_refused(answer: &Answer) -> bool {
+    let Body::Unknown(why) = &answer.body else { return false };
+    matches!(
+        why,
+        Unknown::Detail { .. } | Unknown::Nothing { .. } | Unknown::NotRecorded { .. } | Unknown::Foreign { .. }
+    )
 }
 
 fn answered(asked: &Asked<'_>) -> Answer {
@@ -66,6 +87,7 @@ fn answered(asked: &Asked<'_>) -> Answer {
         return card::of_hit(asked, &fact, &[]);
     }
     compare::compare(asked)
+        .or_else(|| beside::beside(asked))
         .or_else(|| participation::participation(asked))
         .or_else(|| listing::listing(asked))
         .or_else(|| one_meeting::one_meeting(asked))

@@ -3,6 +3,7 @@
 //! The one idea: a side that the source does not give is not known; it is never replaced by another side in silence.
 
 use super::asked::Asked;
+use super::dated::is_a_slip_from;
 use super::facts;
 use super::found::{Answer, AskedDate, Aspect, Body, Unknown};
 use super::meetings::{can_be_of, is_iom};
@@ -56,6 +57,7 @@ fn of_meeting(asked: &Asked<'_>, entry: EntryRef, aspects: &[Aspect]) -> Answer 
     let content = asked.question.content();
     let is_meant = asked.context == Some(entry)
         || content.is_empty()
+        || asked.question.asked_date().is_some_and(|date| is_a_slip_from(meeting, date))
         || asked.is_called(entry, &content)
         || asked.question.mentions.iter().any(|mention| mention.words > 1 && names_it(asked, mention, entry));
     if correction.is_some() && !is_meant {

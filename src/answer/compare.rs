@@ -37,11 +37,11 @@ pub(super) fn compare(asked: &Asked<'_>) -> Option<Answer> {
 fn compared(one: Hit, other: Hit) -> Answer {
     let mut entries = [&one, &other].map(|hit| Scored { entry: hit.entry, score: hit.score });
     entries.sort_by(|one, other| other.score.total_cmp(&one.score));
-    Answer {
-        body: Body::Compare { one: one.entry, other: other.entry },
-        entries: entries.into(),
-        matched: [one.matched, other.matched].concat(),
-    }
+    Answer::new(
+        Body::Compare { one: one.entry, other: other.entry },
+        entries.into(),
+        [one.matched, other.matched].concat(),
+    )
 }
 
 fn side(asked: &Asked<'_>, words: std::ops::Range<usize>) -> Subject {

@@ -65,7 +65,7 @@ impl Asked<'_> {
     /// What to say where there is no one subject.
     pub(super) fn without_subject(&self, subject: Subject) -> Answer {
         match subject {
-            Subject::Several(entries) => Answer { body: Body::Choices, entries, matched: Vec::new() },
+            Subject::Several(entries) => Answer::new(Body::Choices, entries, Vec::new()),
             Subject::Foreign { word, nearest } => Answer::unknown(Unknown::Foreign { word, nearest }),
             Subject::Partly(nearest) if self.takes_for_iom(nearest) => card::of_entry(self, nearest, &[]),
             Subject::Partly(nearest) => Answer::unknown(Unknown::Detail { nearest }),

@@ -26,18 +26,14 @@ pub(super) fn on_date(knowledge: &Knowledge, date: AskedDate) -> Subject {
     }
 }
 
+/// Whether the day asked for is so near to the meeting's that it was meant.
+pub(super) fn is_a_slip_from(meeting: &Meeting, date: AskedDate) -> bool {
+    days_from(meeting, date).is_some()
+}
+
 /// The meeting nearest to a day that was asked for wrongly, if it is within the month.
 fn nearest(knowledge: &Knowledge, date: AskedDate) -> Option<usize> {
-    let AskedDate::Span(span) = date else { return None };
-    if !span.is_day() {
-        return None;
-    }
-    let distance = |meeting: &Meeting| {
-        let (first, last) = days(meeting)
-            .filter(|(first, last)| last.duration_since(*first) < jiff::SignedDuration::from_hours(24 * 10))?;
-        let days = |from: jiff::civil::Date| span.from.duration_since(from).as_hours().unsigned_abs() / 24;
-        Some(days(first).min(days(last))).filter(|days| *days <= NEAR_DAYS)
-    };
+    let distance = |meeting: &Meeting| days_from(meeting, date);
     let near =
         knowledge.meetings.iter().enumerate().filter_map(|(at, meeting)| distance(meeting).map(|days| (days, at)));
     near.min().map(|(_, at)| at)
@@ -45,3 +41,12 @@ fn nearest(knowledge: &Knowledge, date: AskedDate) -> Option<usize> {
 
 /// A day asked for is taken for a slip if the meeting was within a week of it.
 const NEAR_DAYS: u64 = 7;
+
+/// How far the day asked for is from a meeting of a few days, if it is taken for a slip.
+fn days_from(meeting: &Meeting, date: AskedDate) -> Option<u64> {
+    let AskedDate::Span(span) = date else { return None };
+    let (first, last) = days(meeting)
+        .filter(|(first, last)| last.duration_since(*first) < jiff::SignedDuration::from_hours(24 * 10))?;
+    let days = |from: jiff::civil::Date| span.from.duration_since(from).as_hours().unsigned_abs() / 24;
+    span.is_day().then(|| days(first).min(days(last))).filter(|days| *days <= NEAR_DAYS)
+}

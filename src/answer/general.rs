@@ -35,7 +35,7 @@ pub(super) fn general(asked: &Asked<'_>) -> Answer {
     // `who was it before Amy Pope` is told by a statement about the office.
     if question.has(Cue::Who)
         && question.has(Cue::Order)
-        && let Subject::One(hit) = find(asked.library, question, &question.telling(), &[Kind::Fact])
+        && let Subject::One(hit) = asked.subject(&question.telling(), &[Kind::Fact])
     {
         return card::of_hit(asked, &hit, &[]);
     }
@@ -53,9 +53,22 @@ pub(super) fn general(asked: &Asked<'_>) -> Answer {
         Some(found @ (Subject::One(_) | Subject::Several(_))) => found,
         _ => asked.subject(&question.telling(), kinds),
     };
+    // Somebody of one name and without an entry may be named in a meeting's text.
+    let subject = match subject {
+        Subject::One(_) | Subject::Several(_) => subject,
+        other if kinds != NO_MEETING || question.content().len() != 1 => other,
+        other => match find(asked.library, question, &question.telling(), &[Kind::Meeting]) {
+            hit @ Subject::One(_) => hit,
+            _ => other,
+        },
+    };
     match subject {
         Subject::One(hit) if question.has(Cue::HowMany) && !told::how_many(asked, hit.entry) => {
-            Answer::unknown(Unknown::Detail { nearest: hit.entry })
+            let is_told = |other: &&Scored| other.entry.kind == Kind::Fact && told::how_many(asked, other.entry);
+            match hit.others.iter().find(is_told) {
+                Some(other) => card::of_entry(asked, other.entry, &[]),
+                None => Answer::unknown(Unknown::Detail { nearest: hit.entry }),
+            }
         }
         Subject::Several(several) if question.has(Cue::HowMany) => those_with_a_number(asked, &several),
         // Whom an airport is called after is not told by its name.
@@ -95,7 +108,7 @@ fn counted_in_a_fact(asked: &Asked<'_>) -> Option<Answer> {
             question.word(at).is_some_and(|word| word.part == Part::Cue(Cue::People) && !word.query.is_foreign())
         })
         .collect();
-    if counted.is_empty() || !question.content().is_empty() {
+    if counted.is_empty() {
         return None;
     }
     let counting = question.as_content(&counted);

@@ -79,11 +79,11 @@ pub(super) fn keywords(asked: &Asked<'_>) -> Option<Answer> {
     let matched: Vec<Matched> = words.iter().map(read).collect();
     if rivals > 1 || best.missing + missing > 0 {
         let entries = entries.into_iter().take(rivals.clamp(1, MOST_CHOICES)).collect();
-        return Some(Answer { body: Body::Choices, entries, matched });
+        return Some(Answer::new(Body::Choices, entries, matched));
     }
     let body = Body::Meeting { at: best.hit.entry.at, aspects: Vec::new(), correction: None };
     let entries = entries.into_iter().take(MOST_ENTRIES).collect();
-    Some(Answer { body, entries, matched })
+    Some(Answer::new(body, entries, matched))
 }
 
 /// As many entries as an answer names.

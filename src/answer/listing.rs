@@ -177,7 +177,7 @@ pub(super) fn filled(asked: &Asked<'_>, mut list: MeetingList, words: &[usize]) 
         hits.iter().take(10).map(|&at| Scored { entry: EntryRef { kind: Kind::Meeting, at }, score: 1.0 }).collect();
     list.hits = hits;
     let matched = list.topic.iter().map(|topic| Matched::plain(topic)).collect();
-    Answer { body: Body::Meetings(list), entries, matched }
+    Answer::new(Body::Meetings(list), entries, matched)
 }
 
 /// A list without filters but the date and the order asked for.

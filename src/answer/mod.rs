@@ -3,7 +3,9 @@
 mod ask;
 mod asked;
 mod aspects;
+mod beside;
 mod card;
+mod clauses;
 mod commands;
 mod compare;
 mod context;

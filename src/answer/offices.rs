@@ -29,9 +29,10 @@ pub(super) fn offices(asked: &Asked<'_>) -> Option<Answer> {
     if words.is_empty() || words.iter().any(|word| word.query.is_foreign()) {
         return None;
     }
-    // A fact that bears the office's name tells of all its holders.
+    // A fact that bears the office's name tells of all its holders; what is called just so is no office.
     if let Subject::One(hit) = find(asked.library, question, &question.telling(), &ANY)
-        && hit.entry.kind == Kind::Fact
+        && (hit.entry.kind == Kind::Fact
+            || hit.entry.kind == Kind::Meeting && asked.is_called(hit.entry, &question.telling()))
     {
         return None;
     }
@@ -69,7 +70,7 @@ pub(super) fn offices(asked: &Asked<'_>) -> Option<Answer> {
         .map(|(at, _)| Scored { entry: EntryRef { kind: Kind::Person, at: *at }, score: 1.0 })
         .collect();
     let matched = words.iter().map(|word| Matched::plain(&word.shown)).collect();
-    (!holders.is_empty()).then_some(Answer { body: Body::Offices(holders), entries, matched })
+    (!holders.is_empty()).then(|| Answer::new(Body::Offices(holders), entries, matched))
 }
 
 /// Who was at the head of IOM as such, however that is asked: `who ran IOM in 2016`, `did Amy Pope lead IOM in 2016`.

@@ -58,6 +58,7 @@ impl Question {
         }
         let mut question = Self { words, timing, mentions, cues: Vec::new() };
         question.give_names_their_words();
+        question.settle_budget();
         question.settle_lasting();
         question.settle_ordinals();
         question.cues = (question.words.iter().enumerate())
@@ -199,6 +200,18 @@ impl Question {
                     word.part = if is_soft(&word.folded) { Part::Soft } else { Part::Content };
                 }
             }
+        }
+    }
+
+    /// `The budget of` something asks how much; alone or in a name the word is content.
+    fn settle_budget(&mut self) {
+        let is_named = |at: usize| {
+            self.mentions.iter().any(|mention| mention.words > 1 && (mention.first..=mention.last).contains(&at))
+        };
+        let asks = |(at, word): (usize, &Word)| matches!(word.folded.as_str(), "budget" | "budgets") && !is_named(at);
+        let asking = self.words.iter().enumerate().position(asks).filter(|_| self.content().len() > 1);
+        if let Some(word) = asking.and_then(|at| self.words.get_mut(at)) {
+            word.part = Part::Cue(Cue::HowMuch);
         }
     }
 

@@ -160,6 +160,8 @@ fn near(library: &Library, question: &Question, query: &[QueryWord], keep: impl 
         near.extend(
             mention.entries.iter().filter(is_told).take(CANDIDATES).map(|entry| library.index.score(*entry, query)),
         );
+        let meant = mention.entries.iter().take(CANDIDATES).filter_map(|entry| meant_by(library, entry));
+        near.extend(meant.filter(|entry| keep(*entry)).map(|entry| library.index.score(entry, query)));
     }
     if let Some(AskedDate::Span(day)) = dated.filter(|date| date.is_day() && found == CANDIDATES) {
         let held = library.held_about(day.from, day.to).into_iter().map(|at| EntryRef { kind: Kind::Meeting, at });
@@ -174,6 +176,12 @@ fn near(library: &Library, question: &Question, query: &[QueryWord], keep: impl 
     near.retain(|hit| seen.insert(hit.entry));
     near.sort_by(|one, other| other.score.total_cmp(&one.score));
     near
+}
+
+/// The entry that a term stands for.
+fn meant_by(library: &Library, entry: &EntryRef) -> Option<EntryRef> {
+    let term = library.knowledge.glossary.get(entry.at).filter(|_| entry.kind == Kind::Glossary)?;
+    EntryRef::find(&library.knowledge, term.entry.as_deref()?)
 }
 
 /// The words that an entry was found by, as typed, with what they were taken for.
@@ -234,13 +242,23 @@ fn candidate(library: &Library, question: &Question, required: &[(usize, &QueryW
             .iter()
             .any(|mention| mention.words > 1 && (mention.first..=mention.last).contains(&at) && bears(mention))
     };
+    // A short form says what it stands for.
+    let stands_for = |at: usize| {
+        let covers = |mention: &&Mention| (mention.first..=mention.last).contains(&at);
+        question
+            .mentions
+            .iter()
+            .filter(covers)
+            .flat_map(|mention| mention.entries.iter())
+            .any(|entry| meant_by(library, entry) == Some(hit.entry))
+    };
     let exact = required
         .iter()
         .filter(|(_, word)| !word.is_bent() && library.index.likeness(hit.entry, word).is_some())
         .count();
     for (at, word) in required {
         total += word.weight;
-        let likeness = library.index.likeness(hit.entry, word);
+        let likeness = library.index.likeness(hit.entry, word).or_else(|| stands_for(*at).then_some(1.0));
         match likeness.filter(|_| !word.is_bent() || exact >= BEARING_OUT || in_name(*at)) {
             Some(likeness) => {
                 explained += word.weight;

@@ -18,6 +18,7 @@ use crate::message::operator_words as words;
 use crate::service::configuration::http_address;
 use crate::service::health::{self, Readiness};
 use crate::service::http::{self, Limits};
+use crate::service::reload::{self, Folder, Hangups};
 use crate::service::{Metrics, Serving, Shutdown, logging, metrics};
 
 /// From the signal to the last new connection in endpoint mode. `/readyz` says no meanwhile, so that a load balancer that asks
@@ -26,10 +27,11 @@ const DRAINING: Duration = Duration::from_millis(2500);
 
 pub(super) fn run(common: &Common, serve: &Serve) -> Result<ExitCode, Failure> {
     let runtime = runtime()?;
-    let shutdown = runtime.block_on(async { Shutdown::on_signal() })?;
+    let (shutdown, hangups) =
+        runtime.block_on(async { Ok::<_, std::io::Error>((Shutdown::on_signal()?, Hangups::heard()?)) })?;
     let (listener, overheard) = discord::listen();
     logging::start(common.log_format == LogFormat::Json, listener);
-    let outcome = runtime.block_on(service(common, serve, overheard, shutdown));
+    let outcome = runtime.block_on(service(common, serve, overheard, shutdown, hangups));
     // A thread that hangs does not keep the process.
     runtime.shutdown_background();
     outcome.map(|()| ExitCode::SUCCESS)
@@ -37,19 +39,31 @@ pub(super) fn run(common: &Common, serve: &Serve) -> Result<ExitCode, Failure> {
 
 /// A runtime for the service.
 pub(super) fn runtime() -> Result<Runtime, Operator> {
-    let failed = |error: std::io::Error| Operator { line: words::cannot_start(&error), code: FAILED };
-    Builder::new_multi_thread().enable_all().thread_name("service").build().map_err(failed)
+    Builder::new_multi_thread().enable_all().thread_name("service").build().map_err(cannot_start)
 }
 
-async fn service(common: &Common, serve: &Serve, overheard: Overheard, shutdown: Shutdown) -> Result<(), Failure> {
+#[expect(clippy::needless_pass_by_value, reason = "taken as `map_err` gives it")]
+fn cannot_start(error: std::io::Error) -> Operator {
+    Operator { line: words::cannot_start(&error), code: FAILED }
+}
+
+async fn service(
+    common: &Common,
+    serve: &Serve,
+    overheard: Overheard,
+    shutdown: Shutdown,
+    hangups: Hangups,
+) -> Result<(), Failure> {
     let way = settings::way(serve)?;
     let address = http_address(&serve.http_addr).map_err(|fault| settings::wrong(&fault))?;
+    let folder = opening::folder(common.knowledge.as_deref()).map(|folder| Folder::before(folder.to_owned()));
     let serving = Serving::new(opening::library(common)?);
     let listen = TcpListener::bind(address).await;
     let listener = listen.map_err(|error| Operator { line: words::cannot_listen(address, &error), code: ADDRESS })?;
     let readiness = Readiness::default();
     announce(&serving, address);
     let metrics = Metrics::default();
+    reload::start(folder, hangups, serving.clone(), metrics.clone()).map_err(cannot_start)?;
     let routes = health::routes(serving.clone(), readiness.clone(), shutdown.clone())
         .merge(metrics::routes(&metrics, serving.clone()));
     let today = today(common);
@@ -79,7 +93,7 @@ fn announce(serving: &Serving, address: SocketAddr) {
     let knowledge = &edition.library.knowledge;
     tracing::info!(
         knowledge = %knowledge.version,
-        entries = knowledge.counts().iter().map(|(_, count)| count).sum::<usize>(),
+        entries = knowledge.count(),
         %address,
         "serving"
     );

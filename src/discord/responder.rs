@@ -17,7 +17,7 @@ use super::outgoing::body::{InteractionAnswer, MessageBody, Reference, Suggestio
 use super::outgoing::{self, Audience};
 use super::packed_request::unpacked;
 use crate::answer::Request;
-use crate::message::{Message, Outcome, Suggestion, discord_words as words, reply, suggest};
+use crate::message::{Message, Outcome, Suggestion, discord_words as words, reply_while, suggest};
 use crate::search::Library;
 use crate::service::{Edition, Serving};
 
@@ -73,14 +73,16 @@ impl Responder {
     }
 
     fn question(&self) -> Question {
-        let Edition { library, .. } = Edition::clone(&self.serving.now());
-        Question { library, today: (self.today)(), outcome: Cell::new(None) }
+        let Edition { library, failure, .. } = Edition::clone(&self.serving.now());
+        Question { library, is_behind: failure.is_some(), today: (self.today)(), outcome: Cell::new(None) }
     }
 }
 
 /// One question, answered from one edition of the knowledge on one day.
 struct Question {
     library: Arc<Library>,
+    /// Whether newer knowledge cannot be read.
+    is_behind: bool,
     today: Date,
     /// What the answer was, once there is one.
     outcome: Cell<Option<Outcome>>,
@@ -124,7 +126,7 @@ impl Question {
     }
 
     fn reply(&self, request: &Request) -> Message {
-        let message = reply(&self.library, request, self.today);
+        let message = reply_while(&self.library, request, self.today, self.is_behind);
         self.outcome.set(Some(message.outcome));
         message
     }

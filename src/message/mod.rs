@@ -33,6 +33,11 @@ use crate::search::{Library, Scored};
 
 /// Answers a request in words. `today` gives `last year` its meaning.
 pub fn reply(library: &Library, request: &Request, today: Date) -> Message {
+    reply_while(library, request, today, false)
+}
+
+/// The same while newer knowledge cannot be read, if it is so: the overview says it.
+pub fn reply_while(library: &Library, request: &Request, today: Date, is_behind: bool) -> Message {
     let knowledge = &library.knowledge;
     let as_topic = lists::as_topic(knowledge, request);
     let answer = answer(library, as_topic.as_ref().unwrap_or(request), today);
@@ -45,6 +50,7 @@ pub fn reply(library: &Library, request: &Request, today: Date) -> Message {
         Body::Participation { meeting, who, part } => meeting::participation(library, *meeting, who, *part),
         Body::Meetings(list) => lists::meetings(knowledge, list),
         Body::Compare { one, other } => lists::compare(knowledge, *one, *other),
+        Body::Beside(names) => entries::beside(library, names),
         Body::Fact { at, asked } => entries::fact(knowledge, *at, *asked),
         Body::Organisation { at } => entries::organisation(library, *at),
         Body::Person { at } => entries::person(library, *at),
@@ -53,10 +59,14 @@ pub fn reply(library: &Library, request: &Request, today: Date) -> Message {
         Body::Choices => lists::choices(knowledge, &answer.entries),
         Body::Unknown(why) => refusals::unknown(library, why),
     };
+    if is_behind && matches!(answer.body, Body::Overview) {
+        message.notes.push(words::NOTE_BEHIND.to_owned());
+    }
     if message.outcome != Outcome::Unknown {
         message.entries = answer.entries.iter().take(MOST_ENTRIES).map(|hit| ranked(library, *hit)).collect();
     }
     message.matched = answer.matched.iter().map(words::matched).collect();
+    message.notes.extend(answer.only.as_deref().map(words::answers_only));
     message.next = next_words::distinct(message.next);
     message.with_text()
 }

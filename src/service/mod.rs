@@ -5,6 +5,7 @@ pub mod health;
 pub mod http;
 pub mod logging;
 pub mod metrics;
+pub mod reload;
 mod serving;
 mod shutdown;
 

@@ -6,7 +6,7 @@ use super::Cue;
 
 /// The words of each cue, folded, with a space between. A word stands once.
 pub(super) const CUES: &[(Cue, &str)] = &[
-    (Cue::Who, "who whom whos whose whoever hoo"),
+    (Cue::Who, "who whom whos whose whoever hoo politician politicians dignitary dignitaries"),
     (Cue::What, "what whats wat wht wats waht whta explain describe"),
     (Cue::When, "when whens wen whn wehn date dates dated datum"),
     (Cue::Where, "where wheres whr wher venue place location located venu"),
@@ -118,7 +118,19 @@ pub(super) const FILLERS: &str = "a an the of for from with and or but so also t
      definitely surely absolutely totally completely entirely fully possible possibly kinda sorta gonna gotta \
      lemme dunno cant couldnt wouldnt shouldnt clue word words sentence answer answers answered reply confused \
      confusing stuck wondered told telling bit little while moment sec thanku thankyou thnx thnks thanx plzz \
-     pleas pleeease warm hows bring speed whenever wherever someway somehow heres his hereby";
+     pleas pleeease warm hows bring speed whenever wherever someway somehow heres his hereby \
+     whatever whichever everywhere nowhere anywhere somewhere summer winter spring autumn nutshell besides amongst \
+     among alongside beneath beyond outside inside across toward unto min minimum single sole lone real \
+     genuine truly yrs yr mths mth wks hrs dat dis dem wassup sup worldwide allowed allow allows permitted permit \
+     permits able unable bringing brings brought gets getting gotten gone putting puts keep keeps kept keeping \
+     saying big bigger biggest large small smaller smallest huge tiny major minor flew fly flies flying drove drive \
+     travelled traveled popped stopped notes lads ladies gents gentlemen anymore longer bad \
+     badly easy easily hard simple wide widely broad broadly roughly approximately approx circa nearly almost \
+     respectively especially sorts kinds types bits piece pieces parts amount amounts facts background reckon \
+     suppose assume assumed guessing saw sees seen seeing plus aside regardless meanwhile nevertheless onwards \
+     onward eventually finally initially originally lately formally officially jointly personally publicly locally \
+     himself herself itself themselves myself yourself ourselves theyre youre weve theyve youve hes shes aint bout \
+     cos coz cuz bcoz bcs bc atm imo imho iirc afaik fwiw uni peeps peep old body fellow fellows sake effort efforts doors";
 
 /// Words that stand in nearly everything here: they never have to be explained, but still help to rank.
 pub(super) const SOFT: &str = "maldives maldivian maldivians maldive male mv iom oim international organization organisation migration \

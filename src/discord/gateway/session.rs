@@ -165,11 +165,8 @@ impl EventHandler for Handler {
     }
 
     async fn shard_stage_update(&self, _: Context, update: ShardStageUpdateEvent) {
-        match (update.old, update.new) {
-            (_, ConnectionStage::Connected) => {}
-            // serenity connects again by itself.
-            (ConnectionStage::Connected, _) => self.state.lost("disconnected"),
-            _ => self.state.disconnected(),
+        if update.new != ConnectionStage::Connected {
+            self.state.disconnected();
         }
     }
 

@@ -71,13 +71,16 @@ impl State {
         self.metrics.connected(if bot.is_some() { "new" } else { "resumed" });
     }
 
-    /// Events no longer come.
+    /// Events no longer come, or still do not. serenity does not always tell before it connects again.
     pub(super) fn disconnected(&self) {
-        self.readiness.set(false);
-        self.metrics.disconnected();
+        if self.readiness.is_ready() {
+            self.lost("disconnected");
+        } else {
+            self.metrics.disconnected();
+        }
     }
 
-    /// The same, for this reason.
+    /// Events no longer come, for this reason.
     pub(super) fn lost(&self, reason: &'static str) {
         self.readiness.set(false);
         self.metrics.lost(reason);

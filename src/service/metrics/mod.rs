@@ -68,7 +68,8 @@ pub struct Metrics {
     dropped: Family<[Label; 1], Counter>,
     refused: Family<[Label; 1], Counter>,
     defects: Counter,
-    gateway_connected: Gauge,
+    /// Without a gateway there is nothing to say of it.
+    gateway_connected: Family<[Label; 0], Gauge>,
     gateway_connections: Family<[Label; 1], Counter>,
     gateway_losses: Family<[Label; 1], Counter>,
     calls: Family<[Label; 1], Counter>,
@@ -87,7 +88,7 @@ impl Default for Metrics {
             dropped: Family::default(),
             refused: Family::default(),
             defects: Counter::default(),
-            gateway_connected: Gauge::default(),
+            gateway_connected: Family::default(),
             gateway_connections: Family::default(),
             gateway_losses: Family::default(),
             calls: Family::default(),
@@ -155,13 +156,13 @@ impl Metrics {
 
     /// The gateway was connected to, in one of `STARTS`.
     pub fn connected(&self, start: &'static str) {
-        self.gateway_connected.set(1);
+        self.gateway_connected.get_or_create(&[]).set(1);
         self.gateway_connections.get_or_create(&[("start", start)]).inc();
     }
 
     /// Nothing comes from the gateway now.
     pub fn disconnected(&self) {
-        self.gateway_connected.set(0);
+        self.gateway_connected.get_or_create(&[]).set(0);
     }
 
     /// The connection to the gateway was lost, for one of `LOSSES`.
