@@ -2,22 +2,19 @@
 //! knowledge of all is swapped, every interaction is answered in time.
 
 use std::cell::{Cell, RefCell};
-use std::fs;
 use std::net::SocketAddr;
-use std::path::Path;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use futures_util::future::join_all;
 use nix::sys::signal::Signal;
-use tempfile::TempDir;
 use tokio::net::TcpStream;
 use tokio::time::sleep;
-use walkdir::WalkDir;
 
 use super::balancer::Balancer;
-use super::bot::{Bot, KNOWLEDGE, Launch};
-use super::deadlines::{ACKNOWLEDGED, STOPPED};
+use super::bot::{Bot, Launch};
+use super::deadlines::{ACKNOWLEDGED, LOOK_AGAIN, RECOVERED, STOPPED};
+use super::folder::{Folder, fact};
 use super::letter::{Letter, command};
 use super::scene::stage;
 use super::stand_in::Discord;
@@ -32,14 +29,14 @@ const PAUSE: Duration = Duration::from_millis(20);
 struct Cluster {
     discord: Rc<Discord>,
     bots: RefCell<Vec<Rc<Bot>>>,
-    folders: Vec<TempDir>,
+    folders: Vec<Folder>,
     balancer: Balancer,
 }
 
 impl Cluster {
     async fn open() -> Option<Self> {
         let discord = Discord::start().await;
-        let folders: Vec<TempDir> = (0..3).map(|_| a_copy()).collect();
+        let folders: Vec<Folder> = (0..3).map(|_| Folder::mounted()).collect();
         let launches: Vec<Launch> = folders.iter().map(|folder| way::launch(&discord).knowing(folder.path())).collect();
         let places: Vec<SocketAddr> = launches.iter().map(|launch| launch.http).collect();
         let bots: Vec<Rc<Bot>> = launches.into_iter().map(|launch| Rc::new(launch.start())).collect();
@@ -76,17 +73,6 @@ impl Cluster {
     fn bot(&self, at: usize) -> Rc<Bot> {
         Rc::clone(&self.bots.borrow()[at])
     }
-}
-
-/// The knowledge of the tests in a folder of its own, so that it can be changed.
-fn a_copy() -> TempDir {
-    let copy = tempfile::tempdir().expect("a folder");
-    for file in WalkDir::new(KNOWLEDGE).into_iter().flatten().filter(|entry| entry.file_type().is_file()) {
-        let place = copy.path().join(file.path().strip_prefix(KNOWLEDGE).expect("below it"));
-        fs::create_dir_all(place.parent().expect("a folder")).expect("a folder");
-        fs::copy(file.path(), place).expect("a copy");
-    }
-    copy
 }
 
 /// What was asked and answered while things happened.
@@ -219,5 +205,32 @@ fn all_are_rolled_and_nothing_is_lost() {
             load.tells("all three rolled");
         })
         .await;
+    });
+}
+
+#[test]
+fn the_knowledge_of_all_is_swapped_and_nothing_is_lost() {
+    stage(async || {
+        let Some(cluster) = Cluster::open().await else { return };
+        let asked = Letter::of(command("about", &[("topic", "seagrass meadows")]).to_string());
+        let amina = cluster.discord.person("amina");
+        let of_old = amina.asks("/meetings", &[]).await;
+        under_load(&cluster, async |load| {
+            for folder in &cluster.folders {
+                folder.mounts("..second", &[fact("seagrass", "Seagrass meadows", "Forty meadows were counted.")]);
+            }
+            let begun = Instant::now();
+            for at in 0..3 {
+                while !asked.sent_to(cluster.bot(at).http).await.body.contains("Forty meadows were counted") {
+                    assert!(begun.elapsed() < RECOVERED, "replica {at} still serves the old knowledge");
+                    sleep(LOOK_AGAIN).await;
+                }
+            }
+            println!("all three replicas serve the new knowledge after {:.1?}", begun.elapsed());
+            load.tells("the knowledge of all three swapped");
+        })
+        .await;
+        // What was answered from the old knowledge leads on in the new.
+        assert!(amina.presses(&of_old, "Next").await.in_place);
     });
 }

@@ -19,6 +19,8 @@ mod crowd;
 mod deadlines;
 #[path = "../discord/enclosure.rs"]
 mod enclosure;
+#[path = "../discord/folder.rs"]
+mod folder;
 #[path = "../discord/hostile.rs"]
 mod hostile;
 #[path = "../discord/pressing.rs"]
