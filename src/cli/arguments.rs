@@ -234,6 +234,12 @@ pub struct Serve {
     /// The application's public key, for endpoint mode; several, separated by commas, while it is exchanged
     #[arg(long, value_name = "KEY", env = "DISCORD_PUBLIC_KEY")]
     pub public_key: Option<String>,
+    /// In gateway mode: which share of the servers this process serves, from 0
+    #[arg(long, value_name = "NUMBER", env = "SHARD_ID")]
+    pub shard_id: Option<String>,
+    /// In gateway mode: how many processes share the servers, each with a number of its own
+    #[arg(long, value_name = "NUMBER", env = "SHARD_COUNT")]
+    pub shard_count: Option<String>,
     /// What is needed to speak to Discord.
     #[command(flatten)]
     pub discord: Discord,

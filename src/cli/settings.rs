@@ -19,14 +19,17 @@ pub(super) enum Way {
 
 /// Reads and checks the settings of the service.
 pub(super) fn way(serve: &Serve) -> Result<Way, Operator> {
-    match serve.mode {
-        Mode::Gateway => read(&serve.discord).map(Way::Gateway),
-        Mode::Endpoint => {
-            let given = Given { public_key: serve.public_key.clone(), ..given(&serve.discord) };
-            let endpoint = EndpointConfiguration::read(&given).map_err(|fault| wrong(&fault))?;
-            Ok(Way::Endpoint(Box::new(endpoint)))
-        }
-    }
+    let given = Given {
+        public_key: serve.public_key.clone(),
+        shard_id: serve.shard_id.clone(),
+        shard_count: serve.shard_count.clone(),
+        ..given(&serve.discord)
+    };
+    let way = match serve.mode {
+        Mode::Gateway => Configuration::read(&given).map(Way::Gateway),
+        Mode::Endpoint => EndpointConfiguration::read(&given).map(|endpoint| Way::Endpoint(Box::new(endpoint))),
+    };
+    way.map_err(|fault| wrong(&fault))
 }
 
 /// Reads and checks the settings for speaking to Discord.
@@ -42,7 +45,7 @@ fn given(discord: &Discord) -> Given {
         api_url: discord.api_url.clone(),
         guild_id: discord.guild_id.clone(),
         application_id: discord.application_id.clone(),
-        public_key: None,
+        ..Given::default()
     }
 }
 

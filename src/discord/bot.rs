@@ -11,7 +11,7 @@ use tokio::time::timeout;
 
 use super::api::{Api, ApiError};
 use super::dispatch::Dispatch;
-use super::gateway::{self, Fatal, Overheard, Told};
+use super::gateway::{self, Fatal, Login, Overheard, Told};
 use super::registration::{self, Registered};
 use super::responder::{Responder, Today};
 use crate::message::operator_words::{self as words, NotRegistered};
@@ -42,7 +42,7 @@ pub async fn serve(
     let (close, closes) = watch::channel(false);
     let gateway = gateway::run(
         api.clone(),
-        token.clone(),
+        Login { token: token.clone(), shard: configuration.shard },
         events,
         readiness.clone(),
         metrics.clone(),

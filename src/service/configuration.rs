@@ -27,6 +27,10 @@ pub struct Given {
     pub application_id: Option<String>,
     /// `DISCORD_PUBLIC_KEY`.
     pub public_key: Option<String>,
+    /// `SHARD_ID`.
+    pub shard_id: Option<String>,
+    /// `SHARD_COUNT`.
+    pub shard_count: Option<String>,
 }
 
 /// Settings that were found sound, for a service that connects by itself.
@@ -40,6 +44,17 @@ pub struct Configuration {
     pub guild_id: Option<NonZeroU64>,
     /// The application, where it is not to be asked for.
     pub application_id: Option<NonZeroU64>,
+    /// Which share of the servers this process serves.
+    pub shard: Shard,
+}
+
+/// A share of the servers that the bot is in: all those whose id leads to this number, by Discord's rule.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Shard {
+    /// From 0; the first has the direct messages too.
+    pub id: u32,
+    /// Of so many, at least 1.
+    pub count: u32,
 }
 
 /// Settings that were found sound, for a service that interactions are sent to.
@@ -83,6 +98,13 @@ pub enum Fault {
         /// What it holds.
         text: String,
     },
+    /// No number of a shard, or of shards, or the one is not below the other.
+    Shard {
+        /// `SHARD_ID` as given.
+        id: String,
+        /// `SHARD_COUNT` as given.
+        count: String,
+    },
     /// Endpoint mode without `DISCORD_PUBLIC_KEY`.
     NoPublicKey,
     /// What `DISCORD_PUBLIC_KEY` holds is no key.
@@ -102,6 +124,7 @@ impl Configuration {
             api_url: api_url(given)?,
             guild_id: id("DISCORD_GUILD_ID", given.guild_id.as_deref())?,
             application_id: id("DISCORD_APPLICATION_ID", given.application_id.as_deref())?,
+            shard: shard(given)?,
         })
     }
 }
@@ -150,6 +173,17 @@ fn token(given: &Given) -> Result<SecretString, Fault> {
         return Err(Fault::TokenText { variable });
     }
     Ok(SecretString::new(plain.to_owned()))
+}
+
+fn shard(given: &Given) -> Result<Shard, Fault> {
+    let text = |given: &Option<String>, otherwise: &str| {
+        given.as_deref().and_then(present).map_or_else(|| otherwise.to_owned(), str::to_owned)
+    };
+    let (id, count) = (text(&given.shard_id, "0"), text(&given.shard_count, "1"));
+    match (id.parse(), count.parse()) {
+        (Ok(id), Ok(count)) if id < count => Ok(Shard { id, count }),
+        _ => Err(Fault::Shard { id, count }),
+    }
 }
 
 /// 32 bytes in hexadecimal digits that are a key anybody could sign with.
@@ -246,6 +280,19 @@ mod tests {
         assert!(matches!(fault(&given), Fault::Id { variable: "DISCORD_APPLICATION_ID", .. }));
         let given = Given { token: Some(SecretString::new("two\nlines".to_owned())), ..with_key(KEY) };
         assert!(matches!(fault(&given), Fault::TokenText { .. }));
+    }
+
+    #[test]
+    fn a_shard_is_one_of_as_many_as_there_are() {
+        let read = |id: &str, count: &str| {
+            let (shard_id, shard_count) = (Some(id.to_owned()), Some(count.to_owned()));
+            Configuration::read(&Given { shard_id, shard_count, ..with_token("abc") }).map(|read| read.shard)
+        };
+        assert_eq!(read("", " ").expect("the whole"), Shard { id: 0, count: 1 });
+        assert_eq!(read("1", "2").expect("half"), Shard { id: 1, count: 2 });
+        for (id, count) in [("2", "2"), ("-1", "2"), ("one", "2"), ("1", ""), ("0", "0"), ("", "many")] {
+            assert!(matches!(read(id, count), Err(Fault::Shard { .. })), "{id}/{count}");
+        }
     }
 
     #[test]

@@ -31,6 +31,7 @@ mod reloading_much;
 mod rest_faults;
 mod scene;
 mod secrecy;
+mod sharding;
 mod speaking;
 mod stand_in;
 mod starting;
