@@ -184,8 +184,8 @@ impl Api {
             // serenity writes the header in any case, and an empty one is refused.
             request.headers_mut().remove(AUTHORIZATION);
         }
-        let unreachable = |error| ApiError::Unreachable { why: reason(&error) };
-        let mut response = self.client.execute(request).await.map_err(unreachable)?;
+        let lost = |error| ApiError::Unreachable { why: reason(&error) };
+        let mut response = self.client.execute(request).await.map_err(lost)?;
         let status = response.status();
         if status.is_success() && !wants_body {
             return Ok(Vec::new());

@@ -21,7 +21,7 @@ fn each_process_takes_the_share_that_it_is_given() {
             scene.person("amina").asks("/help", &[]).await;
             let number = |text: &str, otherwise: u64| text.parse().unwrap_or(otherwise);
             let expected = json!([number(id, 0), number(count, 1)]);
-            assert_eq!(scene.discord.shared.look(shares_taken), [expected.clone()]);
+            assert_eq!(scene.discord.shared.look(shares_taken), std::slice::from_ref(&expected));
             // A session that is begun anew takes the same share.
             scene.discord.forgets_sessions();
             scene.discord.orders(Order::Close(4009));
