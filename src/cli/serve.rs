@@ -64,8 +64,11 @@ async fn service(
     announce(&serving, address);
     let metrics = Metrics::default();
     reload::start(folder, hangups, serving.clone(), metrics.clone()).map_err(cannot_start)?;
-    let routes = health::routes(serving.clone(), readiness.clone(), shutdown.clone())
-        .merge(metrics::routes(&metrics, serving.clone()));
+    let routes = health::routes(serving.clone(), readiness.clone(), shutdown.clone()).merge(metrics::routes(
+        &metrics,
+        serving.clone(),
+        matches!(way, Way::Gateway(_)),
+    ));
     let today = today(common);
     match way {
         Way::Gateway(configuration) => {

@@ -33,6 +33,8 @@ fn without_a_token_nothing_is_registered_and_nobody_is_connected_to() {
         let (connections, requests) =
             scene.discord.shared.look(|world| (world.connections, world.answered("/commands")));
         assert_eq!((connections, requests), (0, Vec::new()));
+        let (_, metrics) = scene.bot.gets("/metrics").await.expect("metrics");
+        assert!(!metrics.contains("gateway"), "nothing may look as if a connection were lost:\n{metrics}");
         assert!(scene.bot.output().contains("commands are not registered by this service"), "{}", scene.bot.output());
         scene.ends().await;
     });
