@@ -10,6 +10,7 @@
 
 mod asking;
 mod bot;
+mod container;
 mod crowd;
 mod deadlines;
 mod elsewhere;
