@@ -184,6 +184,19 @@ fn the_commands_answer() {
 }
 
 #[test]
+fn a_topic_opens_by_the_name_that_the_overview_shows() {
+    let overview = stdout(bot().arg("about"));
+    let topics = overview.split("Topics\n").nth(1).and_then(|topics| topics.split("\n\n").next()).expect("topics");
+    let names: Vec<&str> =
+        topics.lines().filter_map(|line| line.trim().strip_prefix("- ")?.split(" (").next()).collect();
+    assert!(!names.is_empty(), "{overview}");
+    for name in names {
+        let opened = json(bot().args(["about", "--json", &name.to_uppercase()]));
+        assert_eq!(opened["title"], name);
+    }
+}
+
+#[test]
 fn without_a_folder_the_knowledge_built_in_is_used_and_said() {
     let output = bot().args(["ask", "what is IOM"]).assert().success();
     let notice = String::from_utf8_lossy(&output.get_output().stderr).into_owned();

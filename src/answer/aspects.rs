@@ -3,11 +3,11 @@
 //! The one idea: cues name sides; a side that was asked for and is not recorded may be told by the meeting's text, and is
 //! shown with it, never instead of it in silence.
 
-use super::ask::Asked;
+use super::asked::Asked;
 use super::found::Aspect;
 use super::lexicon::Cue;
-use super::question::{Part, Word};
 use super::told;
+use super::word::{Part, Word};
 use crate::knowledge::{Kind, Meeting};
 use crate::search::EntryRef;
 use crate::text::has_digit;
@@ -16,6 +16,8 @@ use crate::text::has_digit;
 const OPENING: &str = "opened opens open inaugurated inaugurates launched launches unveiled closed closes";
 /// Words for the head of something, whether or not it has a chair.
 const LEADING: &str = "led lead leads leading headed heads head";
+/// Words for holding an event that, right after `who`, ask for its organiser.
+const HOLDING: &str = "ran runs held gave delivered threw";
 /// Words that ask for a moment other than that of the meeting itself.
 const MOMENT: &str = "start started starts begin began begun kick end ended ends finish finished expire expired";
 
@@ -37,7 +39,7 @@ pub(super) fn asked_for(asked: &Asked<'_>) -> Vec<Aspect> {
     ask(is_counted, Aspect::AttendeeCount);
     ask(question.has(Cue::Complete) && people, Aspect::Complete);
     ask(question.has(Cue::Chair), Aspect::Chairs);
-    ask(question.has(Cue::Organise), Aspect::Organisers);
+    ask(question.has(Cue::Organise) || who_held(asked), Aspect::Organisers);
     let who_was_there = question.has(Cue::Who)
         && question.has_any(&[Cue::Anaphora, Cue::At])
         && !question.has_any(&[Cue::Chair, Cue::Organise, Cue::Speak])
@@ -104,6 +106,14 @@ pub(super) fn counts_people(asked: &Asked<'_>) -> bool {
         has_digit(&number.folded) && number.part == Part::Content && people.part == Part::Cue(Cue::People)
     };
     pairs.into_iter().any(counts)
+}
+
+/// `who ran the training`
+fn who_held(asked: &Asked<'_>) -> bool {
+    let mut pairs = asked.question.words.iter().zip(asked.question.words.iter().skip(1));
+    pairs.any(|(who, held)| {
+        who.part == Part::Cue(Cue::Who) && HOLDING.split_whitespace().any(|known| known == held.folded)
+    })
 }
 
 /// `who opened it`, not `who was at the opening`.

@@ -2,7 +2,8 @@
 //!
 //! The one idea: a side that the source does not give is not known; it is never replaced by another side in silence.
 
-use super::ask::Asked;
+use super::asked::Asked;
+use super::dated::is_a_slip_from;
 use super::facts;
 use super::found::{Answer, AskedDate, Aspect, Body, Unknown};
 use super::meetings::{can_be_of, is_iom};
@@ -35,15 +36,6 @@ pub(super) fn of_entry(asked: &Asked<'_>, entry: EntryRef, aspects: &[Aspect]) -
     }
 }
 
-/// The entry that a reply is about, if it explains the words of the reply.
-pub(super) fn in_context(asked: &Asked<'_>, entry: EntryRef, places: &[usize]) -> Option<Hit> {
-    let words = places.iter().filter_map(|&at| asked.question.word(at));
-    let explained = words
-        .filter(|word| word.part == super::question::Part::Content)
-        .all(|word| asked.library.index.likeness(entry, &word.query).is_some());
-    explained.then(|| Hit { entry, score: 1.0, others: Vec::new(), matched: Vec::new() })
-}
-
 fn of_meeting(asked: &Asked<'_>, entry: EntryRef, aspects: &[Aspect]) -> Answer {
     let Some(meeting) = asked.library.knowledge.meetings.get(entry.at) else {
         return Answer::unknown(Unknown::Nothing { nearest: None });
@@ -65,6 +57,7 @@ fn of_meeting(asked: &Asked<'_>, entry: EntryRef, aspects: &[Aspect]) -> Answer 
     let content = asked.question.content();
     let is_meant = asked.context == Some(entry)
         || content.is_empty()
+        || asked.question.asked_date().is_some_and(|date| is_a_slip_from(meeting, date))
         || asked.is_called(entry, &content)
         || asked.question.mentions.iter().any(|mention| mention.words > 1 && names_it(asked, mention, entry));
     if correction.is_some() && !is_meant {

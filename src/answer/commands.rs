@@ -4,13 +4,16 @@
 
 use jiff::civil::Date;
 
-use super::ask::{Asked, ask};
+use super::ask::ask;
+use super::asked::Asked;
+use super::context::in_context;
 use super::found::{Answer, AskedDate, Aspect, Body, IomFilter, Listing, MeetingList, Party, Role, Unknown};
 use super::request::MeetingFilter;
 use super::subject::Subject;
 use super::{card, listing, participation};
 use crate::answer::lexicon::Cue;
-use crate::answer::question::{Part, Question, Word};
+use crate::answer::question::Question;
+use crate::answer::word::{Part, Word};
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Library};
 use crate::text::TimeSpan;
@@ -89,7 +92,7 @@ pub(crate) fn attendees(library: &Library, meeting: Option<&str>, who: Option<&s
     let asked = read(library, text, today);
     let subject = match chosen(library, text) {
         Some(entry) if entry.kind == Kind::Meeting => {
-            card::in_context(&asked, entry, &[]).map_or(Subject::Nothing, Subject::One)
+            in_context(&asked, entry, &[]).map_or(Subject::Nothing, Subject::One)
         }
         _ => asked.subject(&asked.question.telling(), &[Kind::Meeting]),
     };

@@ -2,7 +2,7 @@
 //!
 //! The one idea: the question is cut where it says `or`, `before` or `and`, and both sides must name something dated.
 
-use super::ask::Asked;
+use super::asked::Asked;
 use super::found::{Answer, Body};
 use super::lexicon::Cue;
 use super::subject::{Hit, Subject, find};
@@ -37,11 +37,11 @@ pub(super) fn compare(asked: &Asked<'_>) -> Option<Answer> {
 fn compared(one: Hit, other: Hit) -> Answer {
     let mut entries = [&one, &other].map(|hit| Scored { entry: hit.entry, score: hit.score });
     entries.sort_by(|one, other| other.score.total_cmp(&one.score));
-    Answer {
-        body: Body::Compare { one: one.entry, other: other.entry },
-        entries: entries.into(),
-        matched: [one.matched, other.matched].concat(),
-    }
+    Answer::new(
+        Body::Compare { one: one.entry, other: other.entry },
+        entries.into(),
+        [one.matched, other.matched].concat(),
+    )
 }
 
 fn side(asked: &Asked<'_>, words: std::ops::Range<usize>) -> Subject {

@@ -3,7 +3,8 @@
 //! The one idea: better to point once too often than to look up a word while somebody is in danger. The words are those
 //! of people who speak of themselves or of somebody near them; a question about the subject names nobody near.
 
-use super::question::{Question, Word};
+use super::question::Question;
+use super::word::Word;
 use crate::text::{fold, is_within};
 
 /// Words of those who speak of themselves or of somebody near.

@@ -15,6 +15,8 @@ pub(crate) struct Answer {
     pub(crate) entries: Vec<Scored>,
     /// The words that led there, as typed and as understood.
     pub(crate) matched: Vec<Matched>,
+    /// The part of what was asked that this answers, where it is not all of it.
+    pub(crate) only: Option<String>,
 }
 
 /// A word that led to an answer.
@@ -61,6 +63,8 @@ pub(crate) enum Body {
         one: EntryRef,
         other: EntryRef,
     },
+    /// What several names mean, beside each other.
+    Beside(Vec<EntryRef>),
     Fact {
         at: usize,
         asked: Option<TimeSpan>,
@@ -227,14 +231,19 @@ pub(crate) enum Unknown {
 }
 
 impl Answer {
+    /// An answer that rests on these entries, found by these words.
+    pub(crate) fn new(body: Body, entries: Vec<Scored>, matched: Vec<Matched>) -> Self {
+        Self { body, entries, matched, only: None }
+    }
+
     /// An answer that rests on one entry.
     pub(crate) fn about(body: Body, entry: EntryRef, score: f32) -> Self {
-        Self { body, entries: vec![Scored { entry, score }], matched: Vec::new() }
+        Self::new(body, vec![Scored { entry, score }], Vec::new())
     }
 
     /// An answer that rests on no entry.
     pub(crate) fn bare(body: Body) -> Self {
-        Self { body, entries: Vec::new(), matched: Vec::new() }
+        Self::new(body, Vec::new(), Vec::new())
     }
 
     /// Why there is no answer.

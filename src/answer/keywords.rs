@@ -4,13 +4,13 @@
 //! a sentence. An entry that holds all of them is meant. An entry that holds all but a misspelt one is offered, and only
 //! where the day is named as well.
 
-use super::ask::Asked;
+use super::asked::Asked;
 use super::found::{Answer, AskedDate, Body, Matched};
 use super::lexicon::Cue;
 use super::meetings::may_be_held_within;
-use super::question::{Part, Word};
 use super::subject::{Subject, find};
 use super::thresholds::{AMBIGUITY_GAP, CANDIDATES, MOST_CHOICES};
+use super::word::{Part, Word};
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Mention, QueryWord, Scored, is_small_word};
 use crate::text::has_digit;
@@ -79,11 +79,11 @@ pub(super) fn keywords(asked: &Asked<'_>) -> Option<Answer> {
     let matched: Vec<Matched> = words.iter().map(read).collect();
     if rivals > 1 || best.missing + missing > 0 {
         let entries = entries.into_iter().take(rivals.clamp(1, MOST_CHOICES)).collect();
-        return Some(Answer { body: Body::Choices, entries, matched });
+        return Some(Answer::new(Body::Choices, entries, matched));
     }
     let body = Body::Meeting { at: best.hit.entry.at, aspects: Vec::new(), correction: None };
     let entries = entries.into_iter().take(MOST_ENTRIES).collect();
-    Some(Answer { body, entries, matched })
+    Some(Answer::new(body, entries, matched))
 }
 
 /// As many entries as an answer names.

@@ -2,12 +2,13 @@
 //!
 //! The one idea: names become filters by who took part, dates filters by day, and every word left a filter by topic.
 
-use super::ask::Asked;
-use super::found::{Answer, AskedDate, Body, IomFilter, Listing, Matched, MeetingList, Party, Role, Unknown};
+use super::asked::Asked;
+use super::dated::on_date;
+use super::found::{Answer, Body, IomFilter, Listing, Matched, MeetingList, Party, Role, Unknown};
 use super::lexicon::Cue;
 use super::meetings::{can_be_of, is_held_within, is_iom, newest_first, places, took_part};
-use super::question::Part;
-use super::subject::{Hit, Subject, find};
+use super::subject::{Subject, find};
+use super::word::{Part, Word};
 use super::{aspects, card, told};
 use crate::knowledge::{Kind, Meeting};
 use crate::search::{EntryRef, Scored};
@@ -21,7 +22,7 @@ const EVENT_NOUNS: &str = "workshop workshops training trainings conference conf
 pub(super) fn listing(asked: &Asked<'_>) -> Option<Answer> {
     let question = &asked.question;
     let wants_list = question.has_any(&[Cue::Which, Cue::List, Cue::HowMany, Cue::Latest, Cue::Earliest]);
-    let is_plural = |word: &super::question::Word| {
+    let is_plural = |word: &Word| {
         is_plural_event(&word.folded) || (word.part == Part::Cue(Cue::Meeting) && word.folded.ends_with('s'))
     };
     let plural = question.words.iter().any(is_plural);
@@ -57,53 +58,10 @@ pub(super) fn with_party(asked: &Asked<'_>, mut parties: Vec<Party>, part: Role)
     Some(filled(asked, list, &[]))
 }
 
-/// The one meeting on a date; several; or the nearest, to correct a date that is a little off.
-pub(super) fn on_date(asked: &Asked<'_>, date: AskedDate) -> Subject {
-    let knowledge = &asked.library.knowledge;
-    let hit = |at: usize| EntryRef { kind: Kind::Meeting, at };
-    let mut hits = places(knowledge, |meeting| is_held_within(meeting, date));
-    if hits.is_empty() {
-        hits.extend(nearest(asked, date));
-    }
-    newest_first(knowledge, &mut hits);
-    match hits.as_slice() {
-        [] => Subject::Nothing,
-        [one] => Subject::One(Hit { entry: hit(*one), score: 1.0, others: Vec::new(), matched: Vec::new() }),
-        several => Subject::Several(
-            several
-                .iter()
-                .take(super::thresholds::MOST_CHOICES)
-                .map(|at| Scored { entry: hit(*at), score: 1.0 })
-                .collect(),
-        ),
-    }
-}
-
-/// The meeting nearest to a day that was asked for wrongly, if it is within the month.
-fn nearest(asked: &Asked<'_>, date: AskedDate) -> Option<usize> {
-    let knowledge = &asked.library.knowledge;
-    let AskedDate::Span(span) = date else { return None };
-    if !span.is_day() {
-        return None;
-    }
-    let distance = |meeting: &Meeting| {
-        let (first, last) = super::meetings::days(meeting)
-            .filter(|(first, last)| last.duration_since(*first) < jiff::SignedDuration::from_hours(24 * 10))?;
-        let days = |from: jiff::civil::Date| span.from.duration_since(from).as_hours().unsigned_abs() / 24;
-        Some(days(first).min(days(last))).filter(|days| *days <= NEAR_DAYS)
-    };
-    let near =
-        knowledge.meetings.iter().enumerate().filter_map(|(at, meeting)| distance(meeting).map(|days| (days, at)));
-    near.min().map(|(_, at)| at)
-}
-
-/// A day asked for is taken for a slip if the meeting was within a week of it.
-const NEAR_DAYS: u64 = 7;
-
 fn answer(asked: &Asked<'_>) -> Option<Answer> {
     let question = &asked.question;
     if let Some(date) = question.asked_date().filter(|date| question.content().is_empty() && date.is_day())
-        && let Subject::One(hit) = on_date(asked, date)
+        && let Subject::One(hit) = on_date(&asked.library.knowledge, date)
     {
         return Some(card::of_hit(asked, &hit, &[]));
     }
@@ -219,7 +177,7 @@ pub(super) fn filled(asked: &Asked<'_>, mut list: MeetingList, words: &[usize]) 
         hits.iter().take(10).map(|&at| Scored { entry: EntryRef { kind: Kind::Meeting, at }, score: 1.0 }).collect();
     list.hits = hits;
     let matched = list.topic.iter().map(|topic| Matched::plain(topic)).collect();
-    Answer { body: Body::Meetings(list), entries, matched }
+    Answer::new(Body::Meetings(list), entries, matched)
 }
 
 /// A list without filters but the date and the order asked for.
@@ -241,16 +199,15 @@ fn blank(asked: &Asked<'_>) -> MeetingList {
 fn asks_which_of_others(asked: &Asked<'_>) -> bool {
     let question = &asked.question;
     let Some(which) = question.position(Cue::Which) else { return false };
-    let is_meeting = |word: &super::question::Word| word.part == Part::Cue(Cue::Meeting) || is_event(&word.folded);
+    let is_meeting = |word: &Word| word.part == Part::Cue(Cue::Meeting) || is_event(&word.folded);
     !question.words.iter().skip(which + 1).take(3).any(is_meeting)
 }
 
 /// Whether it is meetings that are counted, or nothing is named: `how many were there`.
 fn counts_meetings(asked: &Asked<'_>) -> bool {
     let mut counted = told::counted(&asked.question).peekable();
-    let is_meeting = |word: &super::question::Word| {
-        word.part == Part::Cue(Cue::Meeting) || is_event(&word.folded) || word.folded == "times"
-    };
+    let is_meeting =
+        |word: &Word| word.part == Part::Cue(Cue::Meeting) || is_event(&word.folded) || word.folded == "times";
     counted.peek().is_none() || counted.any(is_meeting)
 }
 

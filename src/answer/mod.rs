@@ -1,18 +1,27 @@
 //! Understands a request and finds its answer: one file a kind of question. No wording, no clock, no front.
 
 mod ask;
+mod asked;
 mod aspects;
+mod beside;
 mod card;
+mod clauses;
 mod commands;
 mod compare;
+mod context;
 mod danger;
+mod dated;
 mod facts;
 mod found;
+mod general;
+mod greeting;
 mod keywords;
 mod lexicon;
 mod listing;
 mod meetings;
+mod named_fact;
 mod offices;
+mod one_meeting;
 mod participation;
 mod phrases;
 mod question;
@@ -22,6 +31,7 @@ mod request;
 mod subject;
 mod thresholds;
 mod told;
+mod word;
 
 use jiff::civil::Date;
 

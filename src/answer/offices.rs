@@ -3,11 +3,14 @@
 //! The one idea: an office is words, all of which must stand in one role of one person; the date it was seen at is part
 //! of the answer, since nobody says when it ended.
 
-use super::ask::{ANY, Asked};
+use super::asked::Asked;
+use super::card;
 use super::found::{Answer, Body, Matched};
-use super::lexicon::Cue;
-use super::question::{Part, Word};
-use super::subject::{Subject, find};
+use super::lexicon::{Cue, is_country_word};
+use super::named_fact::named_fact;
+use super::question::Question;
+use super::subject::{ANY, Subject, find};
+use super::word::{Part, Word};
 use crate::knowledge::{Kind, Person, Role};
 use crate::search::{EntryRef, Scored};
 use crate::text::{TimeSpan, plain_ordinal, tokens};
@@ -26,9 +29,10 @@ pub(super) fn offices(asked: &Asked<'_>) -> Option<Answer> {
     if words.is_empty() || words.iter().any(|word| word.query.is_foreign()) {
         return None;
     }
-    // A fact that bears the office's name tells of all its holders.
+    // A fact that bears the office's name tells of all its holders; what is called just so is no office.
     if let Subject::One(hit) = find(asked.library, question, &question.telling(), &ANY)
-        && hit.entry.kind == Kind::Fact
+        && (hit.entry.kind == Kind::Fact
+            || hit.entry.kind == Kind::Meeting && asked.is_called(hit.entry, &question.telling()))
     {
         return None;
     }
@@ -39,6 +43,16 @@ pub(super) fn offices(asked: &Asked<'_>) -> Option<Answer> {
                 holders.push((at, role_at));
             }
         }
+    }
+    // `the president of the Maldives` is no president of one of its bodies.
+    let nearly: Vec<&Word> = words.iter().copied().filter(|word| word.part == Part::Soft).collect();
+    let is_spelt_out = |(person, role): &(usize, usize)| {
+        let role = asked.library.knowledge.people.get(*person).and_then(|person| person.roles.get(*role));
+        let stems = role.map(|role| stems(asked, &role.role)).unwrap_or_default();
+        nearly.iter().all(|word| word.query.variants.iter().any(|variant| stems.contains(&variant.stem)))
+    };
+    if holders.iter().any(is_spelt_out) {
+        holders.retain(is_spelt_out);
     }
     if let Some(span) = question.timing.span {
         let held = |(person, role): &(usize, usize)| {
@@ -56,8 +70,39 @@ pub(super) fn offices(asked: &Asked<'_>) -> Option<Answer> {
         .map(|(at, _)| Scored { entry: EntryRef { kind: Kind::Person, at: *at }, score: 1.0 })
         .collect();
     let matched = words.iter().map(|word| Matched::plain(&word.shown)).collect();
-    (!holders.is_empty()).then_some(Answer { body: Body::Offices(holders), entries, matched })
+    (!holders.is_empty()).then(|| Answer::new(Body::Offices(holders), entries, matched))
 }
+
+/// Who was at the head of IOM as such, however that is asked: `who ran IOM in 2016`, `did Amy Pope lead IOM in 2016`.
+pub(super) fn head_of_iom(asked: &Asked<'_>) -> Option<Answer> {
+    let question = &asked.question;
+    let is_of_somebody = |at: &usize| {
+        let named = question.mentioned(|entry| entry.kind == Kind::Person);
+        named.iter().any(|(mention, _)| (mention.first..=mention.last).contains(at))
+    };
+    // Such a word may stand in the name of something else as well.
+    let heads = |word: &Word| {
+        word.part == Part::Cue(Cue::Chair) || HEADING.split_whitespace().any(|known| known == word.folded)
+    };
+    let asks_for_head = question.words.iter().any(heads);
+    let opens = matches!(question.words.first().map(|word| word.part), Some(Part::Cue(Cue::Who | Cue::Auxiliary)));
+    if !(opens && asks_for_head && question.says_iom())
+        || question.has_any(&[Cue::Meeting, Cue::Order])
+        || !question.content().iter().all(|at| is_of_somebody(at) || question.word(*at).is_some_and(heads))
+    {
+        return None;
+    }
+    let in_country = question.words.iter().any(|word| is_country_word(&word.folded));
+    let when = question.words.iter().filter(|word| word.part == Part::Time).map(|word| word.folded.as_str());
+    let plain: Vec<&str> =
+        ["head", "of", "iom"].into_iter().chain(in_country.then_some("maldives")).chain(when).collect();
+    let question = Question::read(asked.library, &plain.join(" "), asked.today);
+    let asked = Asked { library: asked.library, question, context: None, page: 0, today: asked.today };
+    named_fact(&asked).map(|fact| card::of_hit(&asked, &fact, &[]))
+}
+
+/// Words for being at the head of something, whatever else they may ask for.
+const HEADING: &str = "run runs ran running lead leads led leading head heads headed";
 
 /// Whether one role holds all the words; those that stand nearly everywhere need not be there.
 fn explains(asked: &Asked<'_>, person: &Person, role: &Role, words: &[&Word]) -> bool {
@@ -74,11 +119,14 @@ fn explains(asked: &Asked<'_>, person: &Person, role: &Role, words: &[&Word]) ->
     }
     text.push(' ');
     text.push_str(person.text.as_deref().unwrap_or_default());
-    let vocabulary = &asked.library.index.vocabulary;
-    let stems: Vec<_> =
-        tokens(&text).iter().filter_map(|token| vocabulary.stem(plain_ordinal(&token.folded))).collect();
-    let in_role: Vec<_> = tokens(&role.role).iter().filter_map(|token| vocabulary.stem(&token.folded)).collect();
+    let (in_any, in_role) = (stems(asked, &text), stems(asked, &role.role));
     let holds = |stems: &[u32], word: &Word| word.query.variants.iter().any(|variant| stems.contains(&variant.stem));
-    words.iter().all(|word| word.part != Part::Content || holds(&stems, word))
+    words.iter().all(|word| word.part != Part::Content || holds(&in_any, word))
         && words.iter().any(|word| holds(&in_role, word))
+}
+
+/// The stems of a text that the knowledge holds.
+fn stems(asked: &Asked<'_>, text: &str) -> Vec<u32> {
+    let vocabulary = &asked.library.index.vocabulary;
+    tokens(text).iter().filter_map(|token| vocabulary.stem(plain_ordinal(&token.folded))).collect()
 }

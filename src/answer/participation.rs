@@ -3,15 +3,16 @@
 //! The one idea: the sentence is cut at its verb; one side names who, the other the meeting. Who is not in the list is
 //! never said to have been absent.
 
-use super::ask::Asked;
+use super::asked::Asked;
 use super::card;
+use super::context::in_context;
 use super::found::{Answer, Aspect, Body, Party, Role};
 use super::lexicon::Cue;
 use super::listing;
 use super::meetings::{of_series, took_part};
-use super::question::Part;
 use super::subject::{Hit, Subject, find};
 use super::thresholds::MOST_CHOICES;
+use super::word::{Part, Word};
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Mention, Scored};
 use crate::text::has_digit;
@@ -135,7 +136,7 @@ fn what_about(asked: &Asked<'_>) -> Option<Answer> {
     }
     let is_foreign = content.iter().filter_map(|&at| question.word(at)).any(|word| word.query.is_foreign());
     let parties = parties(asked, 0..question.words.len());
-    let is_topic = || card::in_context(asked, meeting, &content).is_some();
+    let is_topic = || in_context(asked, meeting, &content).is_some();
     (content.iter().all(covered) || (content.len() == 1 && !is_foreign && names.is_empty() && !is_topic()))
         .then(|| verdict(asked, meeting, 1.0, parties, Role::Any))
 }
@@ -214,7 +215,7 @@ fn verb(asked: &Asked<'_>, opening: usize) -> Option<(usize, Role)> {
         .find(|(at, _)| *at > opening);
     // `go to Colombo in September`: the first preposition after a name ends it.
     let said = |at: usize| (opening + 1..at).any(|at| question.word(at).is_some_and(|word| word.part == Part::Content));
-    let there = |(at, word): (usize, &super::question::Word)| {
+    let there = |(at, word): (usize, &Word)| {
         let is_there = matches!(word.folded.as_str(), "at" | "there" | "in") || (word.folded == "to" && said(at));
         (at > opening && is_there).then_some((at, Role::Any))
     };

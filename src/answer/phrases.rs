@@ -4,7 +4,7 @@
 //! nothing.
 
 use super::lexicon::Cue;
-use super::question::{Part, Word};
+use super::word::{Part, Word};
 
 /// Words that say one thing together. Longer ones stand first.
 const PHRASES: &[(&[&str], Part)] = &[
@@ -26,6 +26,36 @@ const PHRASES: &[(&[&str], Part)] = &[
     (&["how", "old"], Part::Cue(Cue::Detail)),
     (&["were", "was"], Part::Cue(Cue::Where)),
     (&["were", "is"], Part::Cue(Cue::Where)),
+    (&["at", "the", "same", "time"], Part::Filler),
+    (&["knowledge", "base"], Part::Filler),
+    (&["had", "the", "job"], Part::Filler),
+    (&["job", "in", "it"], Part::Filler),
+    (&["job", "there"], Part::Filler),
+    (&["took", "the", "floor"], Part::Cue(Cue::Speak)),
+    (&["take", "the", "floor"], Part::Cue(Cue::Speak)),
+    (&["short", "for", "what"], Part::Cue(Cue::StandsFor)),
+    (&["long", "form"], Part::Cue(Cue::StandsFor)),
+    (&["which", "years"], Part::Cue(Cue::When)),
+    (&["what", "years"], Part::Cue(Cue::When)),
+    (&["drop", "in"], Part::Filler),
+    (&["dropped", "in"], Part::Filler),
+    (&["drop", "by"], Part::Filler),
+    (&["dropped", "by"], Part::Filler),
+    (&["come", "by"], Part::Filler),
+    (&["what", "went", "on"], Part::Cue(Cue::Discuss)),
+    (&["what", "was", "going", "on"], Part::Cue(Cue::Discuss)),
+    (&["in", "charge", "of"], Part::Cue(Cue::Chair)),
+    (&["in", "charge"], Part::Cue(Cue::Chair)),
+    (&["put", "out"], Part::Cue(Cue::Organise)),
+    (&["puts", "out"], Part::Cue(Cue::Organise)),
+    (&["brought", "out"], Part::Cue(Cue::Organise)),
+    (&["put", "together"], Part::Cue(Cue::Organise)),
+    (&["next", "to"], Part::Cue(Cue::Detail)),
+    (&["sent", "someone"], Part::Cue(Cue::Attend)),
+    (&["sent", "somebody"], Part::Cue(Cue::Attend)),
+    (&["sent", "people"], Part::Cue(Cue::Attend)),
+    (&["sent", "delegates"], Part::Cue(Cue::Attend)),
+    (&["sent", "representatives"], Part::Cue(Cue::Attend)),
     (&["call", "on"], Part::Filler),
     (&["been", "present"], Part::Filler),
     (&["for", "whom"], Part::Cue(Cue::Attend)),

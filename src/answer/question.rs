@@ -6,40 +6,13 @@
 use jiff::civil::Date;
 
 use super::found::AskedDate;
-use super::lexicon::{
-    Cue, cue, is_filler, is_iom_word, is_misspelt_filler, is_soft, meant_function_word, misspelt_cue, misspelt_synonym,
-    synonyms,
-};
+use super::lexicon::{Cue, is_iom_word, is_soft};
 use super::thresholds::SURE_OF_A_PERSON;
+use super::word::{Part, Word, word};
 use super::{phrases, repair};
 use crate::knowledge::Kind;
-use crate::search::{EntryRef, Library, MOST_TILT, Mention, NameWord, QueryWord, SYNONYM_SIMILARITY, is_small_word};
-use crate::text::{Timing, Token, is_within, plain_ordinal, read_times};
-
-/// What a word is in a question.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Part {
-    /// Belongs to a date.
-    Time,
-    /// Says nothing.
-    Filler,
-    /// Asks for something.
-    Cue(Cue),
-    /// Stands in nearly every entry: helps to rank, needs no explanation.
-    Soft,
-    /// Must be explained by the answer.
-    Content,
-}
-
-/// A word of a question.
-#[derive(Clone, Debug)]
-pub(crate) struct Word {
-    pub(crate) folded: String,
-    /// As typed.
-    pub(crate) shown: String,
-    pub(crate) part: Part,
-    pub(crate) query: QueryWord,
-}
+use crate::search::{EntryRef, Library, Mention, NameWord, QueryWord, SYNONYM_SIMILARITY, is_small_word};
+use crate::text::{Timing, is_within, read_times};
 
 /// A question taken apart.
 #[derive(Clone, Debug, Default)]
@@ -85,6 +58,7 @@ impl Question {
         }
         let mut question = Self { words, timing, mentions, cues: Vec::new() };
         question.give_names_their_words();
+        question.settle_budget();
         question.settle_lasting();
         question.settle_ordinals();
         question.cues = (question.words.iter().enumerate())
@@ -229,6 +203,18 @@ impl Question {
         }
     }
 
+    /// `The budget of` something asks how much; alone or in a name the word is content.
+    fn settle_budget(&mut self) {
+        let is_named = |at: usize| {
+            self.mentions.iter().any(|mention| mention.words > 1 && (mention.first..=mention.last).contains(&at))
+        };
+        let asks = |(at, word): (usize, &Word)| matches!(word.folded.as_str(), "budget" | "budgets") && !is_named(at);
+        let asking = self.words.iter().enumerate().position(asks).filter(|_| self.content().len() > 1);
+        if let Some(word) = asking.and_then(|at| self.words.get_mut(at)) {
+            word.part = Part::Cue(Cue::HowMuch);
+        }
+    }
+
     /// `How long did it last` asks for no latest meeting.
     fn settle_lasting(&mut self) {
         if self.words.iter().any(|word| word.part == Part::Cue(Cue::HowLong)) {
@@ -259,52 +245,6 @@ impl Question {
                 };
             }
         }
-    }
-}
-
-/// One word as it stands, before names and dates are known.
-fn word(library: &Library, text: &str, token: &Token, shouted: bool) -> Word {
-    let typed = plain_ordinal(&token.folded);
-    let known = library.index.vocabulary.knows(typed);
-    let is_word = known || cue(typed).is_some() || is_filler(typed) || is_soft(typed);
-    let folded = if is_word { typed } else { meant_function_word(typed).unwrap_or(typed) }.to_owned();
-    let shown = text.get(token.span.clone()).unwrap_or_default().to_owned();
-    let part = if !shouted && shown == "US" {
-        // The country, not those who ask.
-        Part::Content
-    } else if let Some(cue) = cue(&folded) {
-        Part::Cue(cue)
-    } else if is_filler(&folded) {
-        Part::Filler
-    } else if is_soft(&folded) {
-        Part::Soft
-    } else if known || token.has_digit() {
-        Part::Content
-    } else {
-        misspelt(library, &folded)
-    };
-    // A word of the question itself is never bent into a name.
-    let plain = matches!(part, Part::Cue(_) | Part::Filler) && (cue(&folded).is_some() || is_filler(&folded));
-    let mut query = if plain && !known { library.index.foreign_word() } else { library.index.word(&folded) };
-    // An acronym in capitals is that acronym or none.
-    if !shouted && !known && shown.chars().count() > 1 && shown.chars().all(char::is_uppercase) {
-        query = library.index.foreign_word();
-    }
-    if !plain {
-        let meant = if query.is_foreign() { misspelt_synonym(&folded).unwrap_or(&folded) } else { &folded };
-        query = library.index.with_synonyms(query, synonyms(meant), SYNONYM_SIMILARITY);
-    }
-    Word { folded, shown, part, query }
-}
-
-/// An unknown word is a misspelt content word, cue or filler, whichever is nearest.
-fn misspelt(library: &Library, folded: &str) -> Part {
-    let word = library.index.word(folded);
-    let likeness = word.variants.first().map_or(0.0, |variant| variant.similarity);
-    match misspelt_cue(folded) {
-        Some((cue, similarity)) if similarity + MOST_TILT >= likeness && !word.is_everyday => Part::Cue(cue),
-        _ if likeness == 0.0 && is_misspelt_filler(folded) => Part::Filler,
-        _ => Part::Content,
     }
 }
 

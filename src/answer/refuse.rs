@@ -2,11 +2,11 @@
 //!
 //! The one idea: a refusal names the nearest thing that can be told.
 
-use super::ask::{ANY, Asked};
+use super::asked::Asked;
 use super::found::{Answer, Body, Unknown};
 use super::lexicon::{Cue, cue, misspelt_cue};
-use super::question::{Part, Word};
-use super::subject::Subject;
+use super::subject::{ANY, Subject};
+use super::word::{Part, Word};
 use super::{card, meetings, told};
 use crate::knowledge::Kind;
 

@@ -33,6 +33,7 @@ fn rejoined(library: &Library, text: &str, tokens: Vec<Token>) -> Vec<Token> {
             && looked_up.is_foreign()
             && !looked_up.is_everyday
             && let Some(pieces) = pieces(&token.folded, &is_word, MOST_PIECES)
+                .or_else(|| misspelt_pieces(&token.folded, &is_word, &|word| is_nearly_known(library, word)))
         {
             repaired.extend(pieces.into_iter().map(|folded| Token { folded, span: token.span.clone() }));
         } else {
@@ -83,6 +84,34 @@ fn pieces(word: &str, is_word: &impl Fn(&str) -> bool, most: usize) -> Option<Ve
     })
 }
 
+/// Two words typed as one, of which one is misspelt: `casemanagment`.
+fn misspelt_pieces(
+    word: &str,
+    is_word: &impl Fn(&str) -> bool,
+    is_nearly: &impl Fn(&str) -> bool,
+) -> Option<Vec<String>> {
+    if word.len() > LONGEST_JOINED {
+        return None;
+    }
+    let cuts = word.char_indices().map(|(at, _)| at).skip(SHORTEST_PIECE);
+    let both = cuts.filter_map(|at| word.split_at_checked(at)).find(|(first, rest)| {
+        let lengths = (first.chars().count(), rest.chars().count());
+        (lengths.0 >= SHORTEST_PIECE && lengths.1 >= SHORTEST_MISSPELT && is_word(first) && is_nearly(rest))
+            || (lengths.0 >= SHORTEST_MISSPELT && lengths.1 >= SHORTEST_PIECE && is_word(rest) && is_nearly(first))
+    });
+    both.map(|(first, rest)| vec![first.to_owned(), rest.to_owned()])
+}
+
+/// Whether a word is one of the knowledge's with a slip in it.
+fn is_nearly_known(library: &Library, word: &str) -> bool {
+    let word = library.index.word(word);
+    word.variants.first().is_some_and(|variant| variant.similarity >= NEARLY)
+}
+
+/// One slip in a word of seven letters.
+const NEARLY: f32 = 0.85;
+/// A misspelt piece of a joined word must be so long; shorter ones are found in too many words.
+const SHORTEST_MISSPELT: usize = 7;
 /// Bytes of a longer word are no words left together, and trying every cut takes time in the square of the length.
 const LONGEST_JOINED: usize = 100;
 /// As many words as people join by leaving the spaces out of a name.

@@ -11,12 +11,18 @@ use crate::search::{EntryRef, Library, Mention, QueryWord, Scored};
 use crate::text::{Ordinal, has_digit};
 
 use super::found::{AskedDate, Matched};
-use super::lexicon::{Cue, is_country_word};
-use super::question::{Part, Question};
+use super::lexicon::{Cue, is_country_word, says_nothing};
+use super::question::Question;
 use super::thresholds::{
     AMBIGUITY_GAP, BEARING_OUT, CANDIDATES, COVERED_ALL_UP_TO, COVERED_SHARE, MOST_CHOICES, NAME_BONUS, NEAR_SHARE,
     SCORE_FLOOR, SOFT_WEIGHT, SURE_OF_A_PERSON, SURE_OF_ONE_WORD,
 };
+use super::word::Part;
+
+/// Every kind, in the order in which one that bears the name asked for is meant.
+pub(super) const ANY: [Kind; 5] = [Kind::Meeting, Kind::Fact, Kind::Organisation, Kind::Person, Kind::Glossary];
+/// What has a date.
+pub(super) const DATED: [Kind; 2] = [Kind::Meeting, Kind::Fact];
 
 /// What a question turned out to be about.
 #[derive(Clone, Debug)]
@@ -154,6 +160,8 @@ fn near(library: &Library, question: &Question, query: &[QueryWord], keep: impl 
         near.extend(
             mention.entries.iter().filter(is_told).take(CANDIDATES).map(|entry| library.index.score(*entry, query)),
         );
+        let meant = mention.entries.iter().take(CANDIDATES).filter_map(|entry| meant_by(library, entry));
+        near.extend(meant.filter(|entry| keep(*entry)).map(|entry| library.index.score(entry, query)));
     }
     if let Some(AskedDate::Span(day)) = dated.filter(|date| date.is_day() && found == CANDIDATES) {
         let held = library.held_about(day.from, day.to).into_iter().map(|at| EntryRef { kind: Kind::Meeting, at });
@@ -170,10 +178,17 @@ fn near(library: &Library, question: &Question, query: &[QueryWord], keep: impl 
     near
 }
 
+/// The entry that a term stands for.
+fn meant_by(library: &Library, entry: &EntryRef) -> Option<EntryRef> {
+    let term = library.knowledge.glossary.get(entry.at).filter(|_| entry.kind == Kind::Glossary)?;
+    EntryRef::find(&library.knowledge, term.entry.as_deref()?)
+}
+
 /// The words that an entry was found by, as typed, with what they were taken for.
 fn matched(library: &Library, question: &Question, required: &[(usize, &QueryWord)], entry: EntryRef) -> Vec<Matched> {
     let read = |(at, word): &(usize, &QueryWord)| {
-        let typed = question.words.get(*at)?;
+        // A word of a question says nothing of the entry, even where its name is a question.
+        let typed = question.words.get(*at).filter(|word| !says_nothing(&word.folded))?;
         let read_as = library.index.read_as(entry, word, &typed.folded).map(str::to_owned);
         Some(Matched { typed: typed.shown.clone(), read_as })
     };
@@ -227,13 +242,23 @@ fn candidate(library: &Library, question: &Question, required: &[(usize, &QueryW
             .iter()
             .any(|mention| mention.words > 1 && (mention.first..=mention.last).contains(&at) && bears(mention))
     };
+    // A short form says what it stands for.
+    let stands_for = |at: usize| {
+        let covers = |mention: &&Mention| (mention.first..=mention.last).contains(&at);
+        question
+            .mentions
+            .iter()
+            .filter(covers)
+            .flat_map(|mention| mention.entries.iter())
+            .any(|entry| meant_by(library, entry) == Some(hit.entry))
+    };
     let exact = required
         .iter()
         .filter(|(_, word)| !word.is_bent() && library.index.likeness(hit.entry, word).is_some())
         .count();
     for (at, word) in required {
         total += word.weight;
-        let likeness = library.index.likeness(hit.entry, word);
+        let likeness = library.index.likeness(hit.entry, word).or_else(|| stands_for(*at).then_some(1.0));
         match likeness.filter(|_| !word.is_bent() || exact >= BEARING_OUT || in_name(*at)) {
             Some(likeness) => {
                 explained += word.weight;

@@ -3,9 +3,10 @@
 //! The one idea: the kind of thing that is asked for must stand in the text; an entry that holds the right words but no
 //! number cannot say how many.
 
-use super::ask::Asked;
+use super::asked::Asked;
 use super::lexicon::{Cue, synonyms};
-use super::question::{Part, Question, Word};
+use super::question::Question;
+use super::word::{Part, Word};
 use crate::knowledge::{Kind, Knowledge};
 use crate::search::{EntryRef, QueryWord};
 use crate::text::{Token, stem, tokens};
@@ -22,7 +23,10 @@ const REACH: usize = 4;
 /// The running text of a fact or meeting, sentence by sentence.
 fn sentences(knowledge: &Knowledge, entry: EntryRef) -> Vec<Vec<Token>> {
     let texts: Vec<&str> = match entry.kind {
-        Kind::Fact => knowledge.facts.get(entry.at).map(|fact| fact.text.as_str()).into_iter().collect(),
+        Kind::Fact => knowledge.facts.get(entry.at).map_or_else(Vec::new, |fact| {
+            let readings = fact.conflicts.iter().flat_map(|conflict| &conflict.readings);
+            std::iter::once(fact.text.as_str()).chain(readings.map(|reading| reading.says.as_str())).collect()
+        }),
         Kind::Meeting => knowledge.meetings.get(entry.at).map_or_else(Vec::new, |meeting| {
             let told = [Some(meeting.title.as_str()), Some(meeting.summary.as_str()), meeting.outcome.as_deref()];
             told.into_iter().flatten().collect()
@@ -74,7 +78,13 @@ pub(super) fn a_year(knowledge: &Knowledge, entry: EntryRef) -> bool {
 /// Whether the entry speaks of money.
 pub(super) fn money(asked: &Asked<'_>, entry: EntryRef) -> bool {
     let index = &asked.library.index;
-    let mut money = MONEY.split_whitespace().map(|word| index.word(word)).filter(QueryWord::is_known);
+    // Who gave a thing paid for it, but that does not say how much.
+    let given = if asked.question.has(Cue::HowMuch) { "" } else { "donated" };
+    let mut money = MONEY
+        .split_whitespace()
+        .chain(given.split_whitespace())
+        .map(|word| index.word(word))
+        .filter(QueryWord::is_known);
     money.any(|word| index.likeness(entry, &word).is_some())
 }
 

@@ -4,7 +4,7 @@
 //! would look surer than its source.
 
 use super::base::Entries;
-use super::load::Finding;
+use super::finding::Finding;
 use super::schema::FileKind;
 use super::{Kind, Meeting, Precision, Severity, Source};
 use crate::text::PartialDate;

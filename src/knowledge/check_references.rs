@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use rustc_hash::FxBuildHasher;
 
 use super::base::Entries;
-use super::load::Finding;
+use super::finding::Finding;
 use super::nearest::nearest;
 use super::schema::FileKind;
 use super::{Kind, Meeting, Participant, Severity};

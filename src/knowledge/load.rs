@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use super::base::Entries;
 use super::explain::explain;
 use super::files::{self, SourceFile};
+use super::finding::Finding;
 use super::nearest::nearest;
 use super::participant::forget_names;
 use super::schema::FileKind;
@@ -43,19 +44,6 @@ impl Knowledge {
     pub fn built_in() -> Result<Loaded, Vec<Mistake>> {
         from_files(files::built_in(), Vec::new(), Origin::BuiltIn)
     }
-}
-
-/// Something wrong with an entry that was read, before its place is looked up.
-#[derive(Debug)]
-pub(super) struct Finding {
-    pub(super) severity: Severity,
-    /// Which entry.
-    pub(super) of: (FileKind, usize),
-    /// The pointer below the entry.
-    pub(super) pointer: String,
-    pub(super) expected: String,
-    pub(super) found: String,
-    pub(super) hint: Option<String>,
 }
 
 /// Where an entry stands: which file, and which place of its array.

@@ -8,6 +8,7 @@ mod entry;
 mod expected_answer;
 mod explain;
 mod files;
+mod finding;
 mod load;
 mod mistake;
 mod nearest;

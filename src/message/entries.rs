@@ -114,6 +114,34 @@ pub(super) fn term(knowledge: &Knowledge, at: usize) -> Message {
     message
 }
 
+/// What several names mean.
+pub(super) fn beside(library: &Library, entries: &[EntryRef]) -> Message {
+    let knowledge = &library.knowledge;
+    let meant = |entry: &EntryRef| {
+        let term = knowledge.glossary.get(entry.at).filter(|_| entry.kind == Kind::Glossary);
+        term.and_then(|term| term.entry.as_deref()).unwrap_or_else(|| entry.id(knowledge)).to_owned()
+    };
+    let explained = entries.iter().map(|entry| match entry.kind {
+        Kind::Glossary => term(knowledge, entry.at),
+        Kind::Organisation => organisation(library, entry.at),
+        Kind::Person => person(library, entry.at),
+        Kind::Fact => fact(knowledge, entry.at, None),
+        Kind::Meeting => nothing(),
+    });
+    let explained: Vec<Message> = explained.collect();
+    let is_one = entries.iter().map(meant).all(|entry| entries.first().map(meant) == Some(entry));
+    let same = is_one.then_some(words::MEAN_THE_SAME.to_owned());
+    let leads = explained.iter().map(|message| words::explained(&message.title, &message.lead));
+    let lead = same.into_iter().chain(leads).collect::<Vec<_>>().join(" ");
+    let mut message = Message::new(Outcome::Answered, words::TITLE_BESIDE, lead);
+    for other in explained {
+        message.notes.extend(other.notes);
+        message.sources.extend(other.sources);
+        message.next.extend(other.next);
+    }
+    message
+}
+
 /// Who held an office.
 pub(super) fn offices(knowledge: &Knowledge, holders: &[(usize, usize)]) -> Message {
     let held = holders.iter().filter_map(|(person, role)| {

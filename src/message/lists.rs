@@ -9,10 +9,10 @@ use super::plain::{listed, one_line};
 use super::shape::{Choice, MenuItem, Message, Outcome, Page};
 use super::sources::links;
 use super::{dates, meeting, next_words, words};
-use crate::answer::{IomFilter, Listing, MeetingList, is_iom};
+use crate::answer::{IomFilter, Listing, MeetingList, Request, is_iom};
 use crate::knowledge::{Fact, Kind, Knowledge, Meeting};
 use crate::search::{EntryRef, Scored};
-use crate::text::PartialDate;
+use crate::text::{PartialDate, fold};
 
 /// As many lines as a page holds.
 const PAGE: usize = 10;
@@ -133,6 +133,15 @@ pub(super) fn topic(knowledge: &Knowledge, topic: &str) -> Message {
         .map(|fact| MenuItem { label: fact.title.clone(), detail: said_date(fact), value: format!("id:{}", fact.id) })
         .collect();
     message
+}
+
+/// The same request with a topic that was typed as the overview shows it by its own name.
+pub(super) fn as_topic(knowledge: &Knowledge, request: &Request) -> Option<Request> {
+    let Request::About { topic: Some(typed) } = request else { return None };
+    let typed = fold(typed.trim());
+    let mut listed = knowledge.facts.iter().filter(|fact| is_listed(fact)).map(|fact| fact.topic.as_str());
+    let meant = listed.find(|topic| fold(&words::topic_name(knowledge, topic)) == typed)?;
+    Some(Request::About { topic: Some(format!("topic:{meant}")) })
 }
 
 /// Whether a fact stands under its topic: shown at all, and replaced by no later one.

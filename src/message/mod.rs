@@ -33,8 +33,9 @@ use crate::search::{Library, Scored};
 
 /// Answers a request in words. `today` gives `last year` its meaning.
 pub fn reply(library: &Library, request: &Request, today: Date) -> Message {
-    let answer = answer(library, request, today);
     let knowledge = &library.knowledge;
+    let as_topic = lists::as_topic(knowledge, request);
+    let answer = answer(library, as_topic.as_ref().unwrap_or(request), today);
     let mut message = match &answer.body {
         Body::Help(greeting) => refusals::help(knowledge, *greeting),
         Body::Distress => refusals::distress(),
@@ -44,6 +45,7 @@ pub fn reply(library: &Library, request: &Request, today: Date) -> Message {
         Body::Participation { meeting, who, part } => meeting::participation(library, *meeting, who, *part),
         Body::Meetings(list) => lists::meetings(knowledge, list),
         Body::Compare { one, other } => lists::compare(knowledge, *one, *other),
+        Body::Beside(names) => entries::beside(library, names),
         Body::Fact { at, asked } => entries::fact(knowledge, *at, *asked),
         Body::Organisation { at } => entries::organisation(library, *at),
         Body::Person { at } => entries::person(library, *at),
@@ -56,6 +58,7 @@ pub fn reply(library: &Library, request: &Request, today: Date) -> Message {
         message.entries = answer.entries.iter().take(MOST_ENTRIES).map(|hit| ranked(library, *hit)).collect();
     }
     message.matched = answer.matched.iter().map(words::matched).collect();
+    message.notes.extend(answer.only.as_deref().map(words::answers_only));
     message.next = next_words::distinct(message.next);
     message.with_text()
 }

@@ -52,6 +52,8 @@ pub(super) const TITLE_CHOICES: &str = "Which one do you mean?";
 pub(super) const TITLE_UNKNOWN: &str = "Not known";
 pub(super) const TITLE_MEETINGS: &str = "Meetings";
 pub(super) const TITLE_COMPARE: &str = "Which came first";
+pub(super) const TITLE_BESIDE: &str = "What the names mean";
+pub(super) const MEAN_THE_SAME: &str = "The names mean the same.";
 pub(super) const TITLE_OFFICES: &str = "Who held the office";
 
 pub(super) const LEAD_CHOICES: &str = "Several entries fit. Pick one.";
@@ -316,6 +318,15 @@ pub(super) fn named(kind: Kind, title: &str) -> String {
 
 pub(super) fn came_first(first: &str, when: &str, second: &str, later: &str) -> String {
     format!("{} came first: it was held {when}. {} followed, {later}.", capitalised(first), capitalised(second))
+}
+
+/// A name with what is said of it, unless that begins with the name.
+pub(super) fn explained(name: &str, said: &str) -> String {
+    if said.starts_with(name) { said.to_owned() } else { format!("{name}: {said}") }
+}
+
+pub(super) fn answers_only(part: &str) -> String {
+    format!("This answers \u{201c}{part}\u{201d}. Ask the rest on its own.")
 }
 
 pub(super) fn same_time(one: &str, other: &str, when: &str) -> String {

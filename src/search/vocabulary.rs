@@ -110,7 +110,7 @@ impl Vocabulary {
     }
 
     /// The letters of a word.
-    pub(super) fn letters(&self, surface: Surface) -> &str {
+    pub(crate) fn letters(&self, surface: Surface) -> &str {
         self.surfaces.get(surface)
     }
 

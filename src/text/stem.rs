@@ -70,8 +70,20 @@ fn without_ending(word: &str) -> Option<String> {
             let start = undoubled(start);
             return Some(without_e(start).unwrap_or(start).to_owned());
         }
+        // `moved` and `moving` are forms of `move`, while `acted` ends as `act` does.
+        if let Some(start) = word.strip_suffix(ending)
+            && is_short_before_e(start)
+        {
+            return Some(format!("{start}e"));
+        }
     }
     without_e(word).map(str::to_owned)
+}
+
+/// Whether a beginning of three letters has lost an `e`: a vowel between two consonants, as in `mov` and `nam`.
+fn is_short_before_e(start: &str) -> bool {
+    let is_vowel = |letter: &u8| b"aeiou".contains(letter);
+    matches!(start.as_bytes(), [first, second, third] if !is_vowel(first) && is_vowel(second) && !is_vowel(third))
 }
 
 /// `charge` and `charged` meet without their last letter.

@@ -3,8 +3,10 @@
 //! The one idea: a closed list. Whatever does not stand here is taken as content, and must then be found in the
 //! knowledge; so a question about something else is refused rather than half understood.
 
+mod synonyms;
 mod words;
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -66,14 +68,15 @@ struct Lexicon {
     cues: HashMap<&'static str, Cue>,
     fillers: HashSet<&'static str>,
     soft: HashSet<&'static str>,
-    synonyms: HashMap<&'static str, &'static str>,
+    /// By stem.
+    synonyms: HashMap<Cow<'static, str>, &'static str>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     cues: words_of_cues().map(|(cue, word)| (word, cue)).collect(),
     fillers: words::FILLERS.split_whitespace().collect(),
     soft: words::SOFT.split_whitespace().collect(),
-    synonyms: words_with_synonyms().collect(),
+    synonyms: words_with_synonyms().map(|(word, meant)| (stem(word), meant)).collect(),
 });
 
 /// Shortest word that is taken for a misspelt cue; below it, one slip makes another word.
@@ -121,6 +124,12 @@ pub(crate) fn is_filler(folded: &str) -> bool {
     LEXICON.fillers.contains(folded)
 }
 
+/// Whether a folded word only asks, whatever the question is about.
+pub(crate) fn says_nothing(folded: &str) -> bool {
+    is_filler(folded)
+        || matches!(cue(folded), Some(Cue::Who | Cue::What | Cue::When | Cue::Where | Cue::Which | Cue::HowMany))
+}
+
 /// Whether a misspelt word is a filler one slip away.
 pub(crate) fn is_misspelt_filler(folded: &str) -> bool {
     let length = folded.chars().count();
@@ -145,8 +154,13 @@ pub(crate) fn is_soft(folded: &str) -> bool {
 
 /// The words of the knowledge that a typed word may stand for, itself left out.
 pub(crate) fn synonyms(folded: &str) -> impl Iterator<Item = &str> {
-    let meant: &str = LEXICON.synonyms.get(folded).copied().unwrap_or_default();
+    let meant: &str = LEXICON.synonyms.get(stem(folded).as_ref()).copied().unwrap_or_default();
     meant.split_whitespace().filter(move |word| *word != folded)
+}
+
+/// Whether a folded word is listed with synonyms as it stands, and not by its stem alone.
+pub(crate) fn has_synonyms(folded: &str) -> bool {
+    words_with_synonyms().any(|(word, _)| word == folded)
 }
 
 /// The word with synonyms that a misspelt one was meant to be: one slip in a long word.
@@ -156,7 +170,7 @@ pub(crate) fn misspelt_synonym(folded: &str) -> Option<&'static str> {
 }
 
 fn words_with_synonyms() -> impl Iterator<Item = (&'static str, &'static str)> {
-    words::SYNONYMS.iter().flat_map(|(typed, meant)| typed.split_whitespace().map(|word| (word, *meant)))
+    synonyms::SYNONYMS.iter().flat_map(|(typed, meant)| typed.split_whitespace().map(|word| (word, *meant)))
 }
 
 /// Every word that asks, with what it asks for.

@@ -6,7 +6,7 @@ use super::Cue;
 
 /// The words of each cue, folded, with a space between. A word stands once.
 pub(super) const CUES: &[(Cue, &str)] = &[
-    (Cue::Who, "who whom whos whose whoever hoo"),
+    (Cue::Who, "who whom whos whose whoever hoo politician politicians dignitary dignitaries"),
     (Cue::What, "what whats wat wht wats waht whta explain describe"),
     (Cue::When, "when whens wen whn wehn date dates dated datum"),
     (Cue::Where, "where wheres whr wher venue place location located venu"),
@@ -16,13 +16,14 @@ pub(super) const CUES: &[(Cue, &str)] = &[
     (
         Cue::Chair,
         "chair chairs chaired chairing chairperson chairman chairwoman chairmen chairpersons cochair cochaired \
-         cochairs cochairing led lead leading presided presiding preside headed moderated moderator",
+         cochairs cochairing led lead leading presided presiding preside headed moderated moderator \
+         spearheaded spearheading fronted helmed steered",
     ),
     (
         Cue::Organise,
         "organise organised organising organiser organisers organises organize organized organizing organizer \
          organizers organizes host hosted hosting hosts arranged arrange convened convene convenor behind \
-         coorganised coorganiser coorganisers coorganizer facilitated",
+         coorganised coorganiser coorganisers coorganizer facilitated staged conducted",
     ),
     (
         Cue::Attend,
@@ -35,12 +36,12 @@ pub(super) const CUES: &[(Cue, &str)] = &[
         Cue::Discuss,
         "discuss discussed discussing discussion discussions topic topics agenda talk talks talked talking covered cover covers \
          taught teach learned learnt summary summarise summarize tackled issues subject subjects theme purpose aim aims goal goals objective objectives content \
-         substance",
+         substance gist recap rundown",
     ),
     (
         Cue::Decide,
         "decide decided decision decisions outcome outcomes result results resulted concluded conclusion \
-         conclusions achieved resolved resolution resolutions recommended",
+         conclusions achieved resolved resolution resolutions recommended takeaway takeaways upshot",
     ),
     (Cue::Latest, "latest last recent recently newest lastest"),
     (Cue::Earliest, "earliest oldest"),
@@ -117,7 +118,19 @@ pub(super) const FILLERS: &str = "a an the of for from with and or but so also t
      definitely surely absolutely totally completely entirely fully possible possibly kinda sorta gonna gotta \
      lemme dunno cant couldnt wouldnt shouldnt clue word words sentence answer answers answered reply confused \
      confusing stuck wondered told telling bit little while moment sec thanku thankyou thnx thnks thanx plzz \
-     pleas pleeease warm hows bring speed whenever wherever someway somehow heres his hereby";
+     pleas pleeease warm hows bring speed whenever wherever someway somehow heres his hereby \
+     whatever whichever everywhere nowhere anywhere somewhere summer winter spring autumn nutshell besides amongst \
+     among alongside beneath beyond outside inside across toward unto min minimum single sole lone real \
+     genuine truly yrs yr mths mth wks hrs dat dis dem wassup sup worldwide allowed allow allows permitted permit \
+     permits able unable bringing brings brought gets getting gotten gone putting puts keep keeps kept keeping \
+     saying big bigger biggest large small smaller smallest huge tiny major minor flew fly flies flying drove drive \
+     travelled traveled popped stopped notes lads ladies gents gentlemen anymore longer bad \
+     badly easy easily hard simple wide widely broad broadly roughly approximately approx circa nearly almost \
+     respectively especially sorts kinds types bits piece pieces parts amount amounts facts background reckon \
+     suppose assume assumed guessing saw sees seen seeing plus aside regardless meanwhile nevertheless onwards \
+     onward eventually finally initially originally lately formally officially jointly personally publicly locally \
+     himself herself itself themselves myself yourself ourselves theyre youre weve theyve youve hes shes aint bout \
+     cos coz cuz bcoz bcs bc atm imo imho iirc afaik fwiw uni peeps peep old body fellow fellows sake effort efforts doors";
 
 /// Words that stand in nearly everything here: they never have to be explained, but still help to rank.
 pub(super) const SOFT: &str = "maldives maldivian maldivians maldive male mv iom oim international organization organisation migration \
@@ -129,62 +142,3 @@ pub(super) const FUNCTION_WORDS: &str = "the and that this with from have does w
 
 /// Words that mean the country, which every entry is about.
 pub(super) const COUNTRY: &str = "maldives maldivian maldivians maldive male mv country national international";
-
-/// What people type for words that the knowledge uses: the typed words, then those of the knowledge that they may mean.
-pub(super) const SYNONYMS: &[(&str, &str)] = &[
-    (
-        "start starts started starting begin begins began begun commence commenced kick kicked",
-        "start begin begun began launch",
-    ),
-    ("establish establishes establishment", "established opened founded"),
-    ("create created creation", "established founded developed"),
-    ("inaugurate inaugurated inauguration unveil unveiled", "open opening launch"),
-    (
-        "end ends ended ending finish finishes finished finalised over wrapped",
-        "end ended closed close completed expired",
-    ),
-    ("country countries nation nations", "states country"),
-    ("woman female females ladies", "women"),
-    ("percentage percent proportion fraction", "women population third"),
-    ("labourer labourers laborer laborers expat expats expatriate expatriates", "workers migrants foreign"),
-    ("foreigner foreigners immigrant immigrants", "migrants foreigners"),
-    ("illegal irregular unregistered paperless", "undocumented"),
-    ("request requests requested requesting", "asked asks"),
-    ("give gives gave given donate donates donation donations", "donated funded grant"),
-    ("cop cops policeman policemen policewoman", "police"),
-    ("jail jailed imprisoned convict guilty", "convicted sentenced prison"),
-    ("legislation statute", "act law bill"),
-    ("punishment punishments fine fines sanction sanctions", "penalties penalty"),
-    ("magistrate judiciary", "judges magistrates"),
-    ("hq headquartered headoffice", "headquarters"),
-    ("ambassadors embassies", "embassy ambassador"),
-    ("commissioner commissioners", "commission commissioner"),
-    ("course courses seminar seminars class classes", "training workshop"),
-    ("journal newsletter bulletin periodical", "magazine"),
-    ("clip film films movie movies", "clips"),
-    ("safehouse", "shelter"),
-    ("sit sits sat serve serves belong belongs comprise", "members member"),
-    ("admit admission accede acceded accession membership", "admitted joined join member"),
-    ("pact treaty deal accord mou", "agreement memorandum"),
-    ("sickness illness illnesses virus viruses disease covid pandemic", "diseases health infectious"),
-    ("climatic warming", "climate environment"),
-    ("collab partnership", "agreement cooperation"),
-    ("previously formerly former", "earlier"),
-    ("palermo", "protocol"),
-    ("parliament legislature congress", "majlis parliament"),
-    ("finance finances", "funded paid fund"),
-    ("prosecute prosecutes prosecuted", "prosecution charged prosecuting"),
-    ("presented showcased demonstrated", "launch function presented"),
-    ("vote votes voting", "voted"),
-    ("2", "two"),
-    ("3", "three"),
-    ("4", "four"),
-    ("5", "five"),
-    ("6", "six"),
-    ("7", "seven"),
-    ("8", "eight"),
-    ("9", "nine"),
-    ("10", "ten"),
-    ("migrants migrant", "foreigners migrants"),
-    ("flyer poster ad ads advert adverts", "clips campaign awareness"),
-];

@@ -1,0 +1,53 @@
+//! Questions in one text: `the judges' colloquium - who came, and what did they eat`.
+//!
+//! The one idea: where the whole has no answer, the first part that says something is asked alone, and it is said that the
+//! rest was not answered.
+
+use super::lexicon::{Cue, cue};
+use crate::text::tokens;
+
+/// More parts than people put into one question are a text, not a question.
+const MOST: usize = 6;
+
+/// The parts of a text that may each be a question; none where it has only one.
+pub(super) fn clauses(text: &str) -> Vec<&str> {
+    let mut clauses = vec![text];
+    for mark in ["? ", "! ", ". ", "; ", ", ", " - ", " \u{2013} ", " \u{2014} ", ": ", "\n"] {
+        clauses = clauses.into_iter().flat_map(|clause| clause.split(mark)).collect();
+    }
+    for joint in [" and ", " but ", " or "] {
+        clauses = clauses.into_iter().flat_map(|clause| cut_before_questions(clause, joint)).collect();
+    }
+    clauses = clauses.into_iter().map(str::trim).filter(|clause| tokens(clause).len() > 1).collect();
+    if (2..=MOST).contains(&clauses.len()) || (clauses.len() == 1 && clauses != [text.trim()]) {
+        clauses
+    } else {
+        Vec::new()
+    }
+}
+
+/// Cuts where a word that joins stands before one that asks.
+fn cut_before_questions<'a>(text: &'a str, joint: &str) -> Vec<&'a str> {
+    let asks = |rest: &str| {
+        let first = tokens(rest).first().and_then(|token| cue(&token.folded));
+        matches!(first, Some(Cue::Who | Cue::What | Cue::When | Cue::Where | Cue::Why | Cue::Which | Cue::Auxiliary))
+            || rest.starts_with("how ")
+    };
+    let cut = text.match_indices(joint).find(|(at, _)| text.get(at + joint.len()..).is_some_and(asks));
+    let Some((at, _)) = cut else { return vec![text] };
+    let (Some(first), Some(rest)) = (text.get(..at), text.get(at + joint.len()..)) else { return vec![text] };
+    [vec![first], cut_before_questions(rest, joint)].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_cut_between_questions_alone() {
+        assert_eq!(clauses("CT.0701 budget and when did it finish?"), ["CT.0701 budget", "when did it finish?"]);
+        assert_eq!(clauses("in a nutshell, what is IOM"), ["in a nutshell", "what is IOM"]);
+        assert!(clauses("who met the Ministry of Homeland Security and Technology").is_empty());
+        assert!(clauses("").is_empty());
+    }
+}
