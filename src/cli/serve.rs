@@ -13,15 +13,18 @@ use crate::discord::{self, Overheard, Today};
 use crate::message::operator_words as words;
 use crate::service::configuration::{Configuration, http_address};
 use crate::service::health::{self, Readiness};
-use crate::service::{Shutdown, logging};
+use crate::service::http::{self, Limits};
+use crate::service::reload::{self, Folder, Hangups};
+use crate::service::{Metrics, Serving, Shutdown, logging, metrics};
 
 pub(super) fn run(common: &Common, serve: &Serve) -> Result<ExitCode, Failure> {
     let Mode::Gateway = serve.mode;
     let runtime = runtime()?;
-    let shutdown = runtime.block_on(async { Shutdown::on_signal() })?;
+    let (shutdown, hangups) =
+        runtime.block_on(async { Ok::<_, std::io::Error>((Shutdown::on_signal()?, Hangups::heard()?)) })?;
     let (listener, overheard) = discord::listen();
     logging::start(common.log_format == LogFormat::Json, listener);
-    let outcome = runtime.block_on(service(common, serve, overheard, shutdown));
+    let outcome = runtime.block_on(service(common, serve, overheard, shutdown, hangups));
     // A thread that hangs does not keep the process.
     runtime.shutdown_background();
     outcome.map(|()| ExitCode::SUCCESS)
@@ -29,38 +32,58 @@ pub(super) fn run(common: &Common, serve: &Serve) -> Result<ExitCode, Failure> {
 
 /// A runtime for the service.
 pub(super) fn runtime() -> Result<Runtime, Operator> {
-    let failed = |error: std::io::Error| Operator { line: words::cannot_start(&error), code: FAILED };
-    Builder::new_multi_thread().enable_all().thread_name("service").build().map_err(failed)
+    Builder::new_multi_thread().enable_all().thread_name("service").build().map_err(cannot_start)
 }
 
-async fn service(common: &Common, serve: &Serve, overheard: Overheard, shutdown: Shutdown) -> Result<(), Failure> {
+#[expect(clippy::needless_pass_by_value, reason = "taken as `map_err` gives it")]
+fn cannot_start(error: std::io::Error) -> Operator {
+    Operator { line: words::cannot_start(&error), code: FAILED }
+}
+
+async fn service(
+    common: &Common,
+    serve: &Serve,
+    overheard: Overheard,
+    shutdown: Shutdown,
+    hangups: Hangups,
+) -> Result<(), Failure> {
     let configuration = settings::read(&serve.discord)?;
     let address = http_address(&serve.http_addr).map_err(|fault| settings::wrong(&fault))?;
-    let library = Arc::new(opening::library(common)?);
+    let folder = opening::folder(common.knowledge.as_deref()).map(|folder| Folder::before(folder.to_owned()));
+    let serving = Serving::new(opening::library(common)?);
     let listen = TcpListener::bind(address).await;
     let listener = listen.map_err(|error| Operator { line: words::cannot_listen(address, &error), code: ADDRESS })?;
     let readiness = Readiness::default();
+    let edition = serving.now();
+    let knowledge = &edition.library.knowledge;
     tracing::info!(
-        knowledge = %library.knowledge.version,
-        entries = library.knowledge.counts().iter().map(|(_, count)| count).sum::<usize>(),
+        knowledge = %knowledge.version,
+        entries = knowledge.count(),
         %address,
         "serving"
     );
-    let health = tokio::spawn(health::serve(listener, readiness.clone(), shutdown.clone()));
-    let outcome = bot(common, &configuration, library, readiness, overheard, shutdown).await;
-    health.abort();
+    let metrics = Metrics::default();
+    reload::start(folder, hangups, serving.clone(), metrics.clone()).map_err(cannot_start)?;
+    let routes = health::routes(serving.clone(), readiness.clone(), shutdown.clone())
+        .merge(metrics::routes(&metrics, serving.clone()));
+    let http = tokio::spawn(http::serve(listener, routes, Limits::WATCHED, shutdown.clone()));
+    let outcome = bot(common, &configuration, serving, readiness, metrics, overheard, shutdown).await;
+    http.abort();
     Ok(outcome?)
 }
 
 async fn bot(
     common: &Common,
     configuration: &Configuration,
-    library: Arc<crate::search::Library>,
+    serving: Serving,
     readiness: Readiness,
+    metrics: Metrics,
     overheard: Overheard,
     shutdown: Shutdown,
 ) -> Result<(), Operator> {
     let common = common.clone();
     let today: Today = Arc::new(move || opening::today(&common));
-    discord::serve(configuration, library, today, readiness, overheard, shutdown).await.map_err(settings::refused)
+    discord::serve(configuration, serving, today, readiness, metrics, overheard, shutdown)
+        .await
+        .map_err(settings::refused)
 }

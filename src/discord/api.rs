@@ -15,6 +15,8 @@ use serde::de::DeserializeOwned;
 use serenity::http::{LightMethod, Request, Route};
 use tokio::time::timeout;
 
+use crate::service::Metrics;
+
 /// A connection that is not there by then will not be.
 const CONNECT: Duration = Duration::from_secs(3);
 /// A body that is larger is not Discord's.
@@ -76,6 +78,18 @@ impl ApiError {
         matches!(self, Self::Limited { .. } | Self::Faulty { .. } | Self::Unreachable { .. })
     }
 
+    /// What it is counted as.
+    fn class(&self) -> &'static str {
+        match self {
+            Self::Refused { .. } => "refused",
+            Self::Limited { .. } => "limited",
+            Self::Faulty { .. } => "faulty",
+            Self::Unreachable { .. } => "unreachable",
+            Self::Late => "late",
+            Self::Unreadable => "unreadable",
+        }
+    }
+
     /// Whether the token is refused.
     pub(super) fn is_unauthorised(&self) -> bool {
         matches!(self, Self::Refused { status: StatusCode::UNAUTHORIZED, .. })
@@ -94,6 +108,7 @@ pub(super) struct Api {
     token: SecretString,
     /// What stands in for Discord.
     stand_in: Option<Url>,
+    metrics: Metrics,
 }
 
 impl Api {
@@ -101,7 +116,7 @@ impl Api {
     ///
     /// # Errors
     /// When the TLS library cannot start.
-    pub(super) fn new(token: &SecretString, stand_in: Option<&Url>) -> Result<Self, ApiError> {
+    pub(super) fn new(token: &SecretString, stand_in: Option<&Url>, metrics: Metrics) -> Result<Self, ApiError> {
         // A redirection would lead to a host that nobody chose.
         let mut client = Client::builder().connect_timeout(CONNECT).redirect(Policy::none());
         if stand_in.is_some() {
@@ -109,7 +124,7 @@ impl Api {
         }
         let client = client.build().map_err(|_| ApiError::Unreachable { why: "TLS" })?;
         let token = SecretString::new(format!("Bot {}", token.expose_secret()));
-        Ok(Self { client, token, stand_in: stand_in.cloned() })
+        Ok(Self { client, token, stand_in: stand_in.cloned(), metrics })
     }
 
     /// What stands in for Discord.
@@ -129,7 +144,7 @@ impl Api {
             let bytes = self.attempt(request, true).await?;
             serde_json::from_slice(&bytes).map_err(|_| ApiError::Unreadable)
         };
-        patiently(call, patience).await
+        patiently(call, patience, &self.metrics).await
     }
 
     /// Sends a body, and does not care for what comes back.
@@ -144,7 +159,7 @@ impl Api {
             let request = Request::new(route, method).body(body.clone());
             self.attempt(request, false).await.map(drop)
         };
-        patiently(call, patience).await
+        patiently(call, patience, &self.metrics).await
     }
 
     async fn attempt(&self, request: Request<'_>, wants_body: bool) -> Result<Vec<u8>, ApiError> {
@@ -185,7 +200,7 @@ struct Said {
 }
 
 /// Tries again after failures that pass, longer each time, or as long as Discord says.
-async fn patiently<T, F, R>(mut call: F, patience: Patience) -> Result<T, ApiError>
+async fn patiently<T, F, R>(mut call: F, patience: Patience, metrics: &Metrics) -> Result<T, ApiError>
 where
     F: FnMut() -> R,
     R: Future<Output = Result<T, ApiError>>,
@@ -197,13 +212,20 @@ where
         .with_jitter();
     let attempt = || {
         let call = call();
-        async { timeout(patience.attempt, call).await.unwrap_or(Err(ApiError::Unreachable { why: "timeout" })) }
+        async {
+            let result = timeout(patience.attempt, call).await.unwrap_or(Err(ApiError::Unreachable { why: "timeout" }));
+            metrics.called(result.as_ref().map_or_else(ApiError::class, |_| "done"));
+            result
+        }
     };
     let tries = attempt.retry(pauses).when(ApiError::is_passing).adjust(|error, pause| match error {
         ApiError::Limited { wait } => pause.map(|pause| pause.max(*wait)),
         _ => pause,
     });
-    timeout(patience.all, tries).await.unwrap_or(Err(ApiError::Late))
+    timeout(patience.all, tries).await.unwrap_or_else(|_| {
+        metrics.called(ApiError::Late.class());
+        Err(ApiError::Late)
+    })
 }
 
 /// What went wrong on the way, without the address: that of an answer to an interaction holds its token.
@@ -251,7 +273,7 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let url = Url::parse(&format!("http://{}", listener.local_addr().expect("an address"))).expect("an address");
         tokio::spawn(async move { axum::serve(listener, Router::new().fallback(answer)).await });
-        (Api::new(&SecretString::new("t".to_owned()), Some(&url)).expect("TLS"), calls)
+        (Api::new(&SecretString::new("t".to_owned()), Some(&url), Metrics::default()).expect("TLS"), calls)
     }
 
     async fn read(api: &Api) -> Result<Value, ApiError> {
@@ -298,7 +320,7 @@ mod tests {
     async fn a_service_that_never_answers_is_given_up_in_time() {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let url = Url::parse(&format!("http://{}", listener.local_addr().expect("an address"))).expect("an address");
-        let api = Api::new(&SecretString::new("t".to_owned()), Some(&url)).expect("TLS");
+        let api = Api::new(&SecretString::new("t".to_owned()), Some(&url), Metrics::default()).expect("TLS");
         let begun = Instant::now();
         let error = read(&api).await.expect_err("silence");
         assert!(begun.elapsed() < Duration::from_secs(3), "{error}");

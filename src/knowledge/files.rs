@@ -2,6 +2,8 @@
 //!
 //! The one idea: both origins give the same list of names and texts, so everything after this knows only one way.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
@@ -24,40 +26,76 @@ static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/knowledge");
 /// Bytes of the version: enough to tell any two versions of one team's knowledge apart.
 const VERSION_BYTES: usize = 6;
 
+/// What tells one state of a folder from another without reading a file.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Imprint(u64);
+
+impl Imprint {
+    /// Of every file that would be read: which it is, how long, and when it was changed; and of what cannot be reached.
+    /// A file that is replaced, or linked to another, differs even with the same length and time.
+    pub fn of(folder: &Path) -> Self {
+        let mut hash = DefaultHasher::new();
+        for found in walk(folder) {
+            match found {
+                Ok((entry, name)) => {
+                    let about = entry.metadata().map(|data| {
+                        let changed = (data.mtime(), data.mtime_nsec(), data.ctime(), data.ctime_nsec());
+                        (data.dev(), data.ino(), data.len(), changed)
+                    });
+                    (name, about.ok()).hash(&mut hash);
+                }
+                Err(error) => {
+                    let why = error.io_error().map(ToString::to_string);
+                    (error.path(), why, error.loop_ancestor()).hash(&mut hash);
+                }
+            }
+        }
+        Self(hash.finish())
+    }
+}
+
 /// Every `*.json` below a folder in the order of its name. Hidden files and the schemas are passed over, links are
 /// followed: Kubernetes mounts a volume as links into a hidden folder.
+fn walk(folder: &Path) -> impl Iterator<Item = Result<(DirEntry, String), walkdir::Error>> {
+    let shown = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
+    let entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter().filter_entry(shown);
+    let named = move |entry: DirEntry| {
+        let name = below(folder, entry.path());
+        (entry, name)
+    };
+    let is_wanted = |found: &Result<(DirEntry, String), walkdir::Error>| match found {
+        Ok((entry, name)) => entry.file_type().is_file() && is_read(name),
+        Err(_) => true,
+    };
+    entries.map(move |entry| entry.map(&named)).filter(is_wanted)
+}
+
+/// A path below a folder, with slashes.
+fn below(folder: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// What every file holds, and what cannot be read.
 pub(super) fn in_folder(folder: &Path) -> (Vec<SourceFile>, Vec<Mistake>) {
     let mut files = Vec::new();
     let mut mistakes = Vec::new();
-    let name = |path: &Path| {
-        let below = path.strip_prefix(folder).unwrap_or(path);
-        below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
-    };
-    let shown = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
-    for entry in WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter().filter_entry(shown) {
-        match entry {
-            Ok(entry) if entry.file_type().is_file() && is_read(&name(entry.path())) => {
-                let name = name(entry.path());
-                match std::fs::read(entry.path()).map(String::from_utf8) {
-                    Ok(Ok(text)) => files.push(SourceFile { name, text: without_mark(text) }),
-                    Ok(Err(error)) => {
-                        let at = error.utf8_error().valid_up_to();
-                        let hint = Some("save the file as UTF-8".to_owned());
-                        mistakes.push(Mistake::of_file(
-                            &name,
-                            "text in UTF-8",
-                            format!("other bytes after byte {at}"),
-                            hint,
-                        ));
-                    }
-                    Err(error) => {
-                        mistakes.push(Mistake::of_file(&name, "a file that can be read", error.to_string(), None));
-                    }
+    for found in walk(folder) {
+        match found {
+            Ok((entry, name)) => match std::fs::read(entry.path()).map(String::from_utf8) {
+                Ok(Ok(text)) => files.push(SourceFile { name, text: without_mark(text) }),
+                Ok(Err(error)) => {
+                    let at = error.utf8_error().valid_up_to();
+                    let hint = Some("save the file as UTF-8".to_owned());
+                    let found = format!("other bytes after byte {at}");
+                    mistakes.push(Mistake::of_file(&name, "text in UTF-8", found, hint));
                 }
-            }
-            Ok(_) => {}
+                Err(error) => {
+                    mistakes.push(Mistake::of_file(&name, "a file that can be read", error.to_string(), None));
+                }
+            },
             Err(error) => {
-                let place = error.path().map(name).filter(|name| !name.is_empty());
+                let place = error.path().map(|path| below(folder, path)).filter(|name| !name.is_empty());
                 let found = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
                 let hint =
                     Some("name the folder with --knowledge or KNOWLEDGE_DIR".to_owned()).filter(|_| place.is_none());

@@ -20,6 +20,7 @@ mod violation;
 pub use base::{Kind, Knowledge, Origin};
 pub use entry::*;
 pub use expected_answer::{ExpectedAnswer, ExpectedOutcome};
+pub use files::Imprint;
 pub use load::Loaded;
 pub use mistake::{Mistake, Severity};
 pub use schema::schema_files;

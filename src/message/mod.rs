@@ -33,6 +33,11 @@ use crate::search::{Library, Scored};
 
 /// Answers a request in words. `today` gives `last year` its meaning.
 pub fn reply(library: &Library, request: &Request, today: Date) -> Message {
+    reply_while(library, request, today, false)
+}
+
+/// The same while newer knowledge cannot be read, if it is so: the overview says it.
+pub fn reply_while(library: &Library, request: &Request, today: Date, is_behind: bool) -> Message {
     let knowledge = &library.knowledge;
     let as_topic = lists::as_topic(knowledge, request);
     let answer = answer(library, as_topic.as_ref().unwrap_or(request), today);
@@ -54,6 +59,9 @@ pub fn reply(library: &Library, request: &Request, today: Date) -> Message {
         Body::Choices => lists::choices(knowledge, &answer.entries),
         Body::Unknown(why) => refusals::unknown(library, why),
     };
+    if is_behind && matches!(answer.body, Body::Overview) {
+        message.notes.push(words::NOTE_BEHIND.to_owned());
+    }
     if message.outcome != Outcome::Unknown {
         message.entries = answer.entries.iter().take(MOST_ENTRIES).map(|hit| ranked(library, *hit)).collect();
     }

@@ -72,6 +72,8 @@ pub(super) const LEAD_FUTURE: &str = "No future meeting is recorded; only meetin
 pub(super) const LEAD_IMPOSSIBLE_DATE: &str = "That date could not be read. Write it as 2016, July 2016 or 21/07/2016.";
 pub(super) const LEAD_NOTHING: &str =
     "The knowledge base has no answer to this. Ask about IOM in the Maldives, or type help.";
+pub(super) const NOTE_BEHIND: &str =
+    "Newer knowledge could not be read, so this is the last that could. The log of the service says why.";
 pub(super) const NOTE_ALL: &str = "Only what a source says is answered; the rest is said to be unknown.";
 
 pub(super) fn about_date(date: &str) -> String {

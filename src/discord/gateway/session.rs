@@ -192,6 +192,7 @@ impl RawEventHandler for Handler {
             tracing::debug!("an event of an unknown kind was passed over");
             return;
         }
+        self.state.metrics().dropped("unreadable", 1);
         tracing::warn!("an interaction could not be read");
         if let Some(interaction) = incoming::unreadable(&unknown.value) {
             self.tell(Told::Came(Incoming::Interaction(interaction)));
