@@ -8,17 +8,18 @@ mod engine;
 mod promises;
 mod serving;
 
-use std::fs;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::{PermissionsExt, chown};
 use std::path::{Path, PathBuf};
 
 use iom_maldives_bot::knowledge::Knowledge;
-use tempfile::TempDir;
 use tokio::runtime::Builder;
 use tokio::task::LocalSet;
 use tokio::time::timeout;
 
 use super::deadlines::SCENE;
 use super::enclosure;
+use super::folder::Folder;
 use super::stand_in::TOKEN;
 
 /// The image under test.
@@ -45,41 +46,27 @@ fn stage(body: impl AsyncFnOnce()) {
 
 /// What an operator brings: the token in a file that nobody but the service may read, and the knowledge.
 struct Mounts {
-    folder: TempDir,
+    folder: Folder,
+    token: PathBuf,
 }
 
 impl Mounts {
     fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let mounts = Self { folder };
-        copied(Path::new(super::bot::KNOWLEDGE), &mounts.knowledge());
-        fs::write(mounts.token(), TOKEN).expect("a file");
-        std::os::unix::fs::chown(mounts.token(), Some(65532), Some(65532)).expect("root may give files away");
-        let private = std::os::unix::fs::PermissionsExt::from_mode(0o400);
-        fs::set_permissions(mounts.token(), private).expect("permissions");
-        let public = std::os::unix::fs::PermissionsExt::from_mode(0o755);
-        fs::set_permissions(mounts.folder.path(), public).expect("permissions");
-        mounts
+        Self::of(Folder::new())
     }
 
-    fn knowledge(&self) -> PathBuf {
-        self.folder.path().join("knowledge")
+    fn of(folder: Folder) -> Self {
+        let token = folder.beside("token");
+        fs::write(&token, TOKEN).expect("a file");
+        chown(&token, Some(65532), Some(65532)).expect("root may give files away");
+        fs::set_permissions(&token, Permissions::from_mode(0o400)).expect("permissions");
+        let place = token.parent().expect("a folder");
+        fs::set_permissions(place, Permissions::from_mode(0o755)).expect("permissions");
+        Self { folder, token }
     }
 
-    fn token(&self) -> PathBuf {
-        self.folder.path().join("token")
-    }
-}
-
-fn copied(from: &Path, to: &Path) {
-    fs::create_dir(to).expect("a new folder");
-    for entry in fs::read_dir(from).expect("a folder").map(|entry| entry.expect("an entry").path()) {
-        let copy = to.join(entry.file_name().expect("a name"));
-        if entry.is_dir() {
-            copied(&entry, &copy);
-        } else {
-            fs::copy(&entry, &copy).expect("a copy");
-        }
+    fn knowledge(&self) -> &Path {
+        self.folder.path()
     }
 }
 

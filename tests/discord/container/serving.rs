@@ -3,12 +3,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::time::Instant;
 
 use iom_maldives_bot::VERSION;
 use iom_maldives_bot::knowledge::Knowledge;
 use serde_json::{Value, json};
+use tokio::time::sleep;
 
-use super::super::deadlines::STARTED;
+use super::super::deadlines::{LOOK_AGAIN, RELOADED, STARTED};
+use super::super::folder::{Folder, fact};
 use super::super::stand_in::{Discord, Event, TOKEN, World};
 use super::engine::{self, Container};
 use super::promises::{BINARY, of_end, of_image, of_process, resident_kib};
@@ -46,11 +49,40 @@ fn a_hardened_container_answers_from_the_mounted_knowledge() {
     stage(async || {
         let discord = Discord::start().await;
         let mounts = Mounts::new();
-        let mut flags = hardened(&discord, &mounts);
-        flags.push(format!("--volume={}:/knowledge:ro", mounts.knowledge().display()));
-        let container = Container::starts(&flags, &[&image()]).await;
-        serves(&discord, &container, Some(&mounts.knowledge())).await;
+        let container = Container::starts(&knowing(&discord, &mounts), &[&image()]).await;
+        serves(&discord, &container, Some(mounts.knowledge())).await;
     });
+}
+
+#[test]
+#[ignore = "wants an engine and an image: run .ci/image"]
+fn knowledge_that_changes_on_the_mount_is_answered_from() {
+    stage(async || {
+        let discord = Discord::start().await;
+        let mounts = Mounts::of(Folder::mounted());
+        let container = Container::starts(&knowing(&discord, &mounts), &[&image()]).await;
+        can_be_used(&discord).await;
+        // As a cluster swaps a volume, and then as it would be told by hand.
+        for (version, count) in [("..second", "four"), ("..third", "nine")] {
+            let text = format!("It lists {count} meadows.");
+            mounts.folder.mounts(version, &[fact("seagrass", "Seagrass registry", &text)]);
+            if count == "nine" {
+                engine::runs(&["kill", "--signal=HUP", &container.name]).await;
+            }
+            let begun = Instant::now();
+            while !said(&discord).await.contains(&text) {
+                assert!(begun.elapsed() < RELOADED, "after {RELOADED:?} it still says\n{}", said(&discord).await);
+                sleep(LOOK_AGAIN).await;
+            }
+            println!("knowledge: answered from {:.1?} after it changed", begun.elapsed());
+        }
+        let (took, state) = container.stops().await;
+        assert!(of_end(took, &state).names().is_empty(), "{state}");
+    });
+}
+
+async fn said(discord: &Discord) -> String {
+    discord.person("amina").asks("/about", &[("topic", "Seagrass registry".into())]).await.text()
 }
 
 #[test]
@@ -86,7 +118,7 @@ fn compose_runs_it_as_hardened_as_by_hand() {
         let composed = Composed::new(&mounts, &discord);
         composed.runs(&["up", "--detach", "--no-build"]).await;
         let container = Container::found(composed.runs(&["ps", "--quiet"]).await.trim()).await;
-        serves(&discord, &container, Some(&mounts.knowledge())).await;
+        serves(&discord, &container, Some(mounts.knowledge())).await;
         composed.runs(&["down"]).await;
     });
 }
@@ -99,7 +131,7 @@ struct Composed {
 
 impl Composed {
     fn new(mounts: &Mounts, discord: &Discord) -> Self {
-        let folder = mounts.token().parent().expect("a folder").to_owned();
+        let folder = mounts.token.parent().expect("a folder").to_owned();
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("compose.yaml");
         fs::copy(file, folder.join("compose.yaml")).expect("a copy");
         let different = json!({ "services": { "bot": {
@@ -123,19 +155,24 @@ pub(super) fn network(discord: &Discord) -> Vec<String> {
     vec!["--network=host".to_owned(), format!("--env=DISCORD_API_URL=http://{}", discord.rest)]
 }
 
+/// Hardened, and with the knowledge mounted.
+fn knowing(discord: &Discord, mounts: &Mounts) -> Vec<String> {
+    let mut flags = hardened(discord, mounts);
+    flags.push(format!("--volume={}:/knowledge:ro", mounts.knowledge().display()));
+    flags
+}
+
 fn hardened(discord: &Discord, mounts: &Mounts) -> Vec<String> {
     let mut flags = network(discord);
     flags.extend(HARDENED.map(str::to_owned));
     flags.push("--env=DISCORD_TOKEN_FILE=/run/secrets/token".to_owned());
-    flags.push(format!("--volume={}:/run/secrets/token:ro", mounts.token().display()));
+    flags.push(format!("--volume={}:/run/secrets/token:ro", mounts.token.display()));
     flags
 }
 
 /// Everything that is asked of a container, up to its end.
 pub(super) async fn serves(discord: &Rc<Discord>, container: &Container, folder: Option<&Path>) {
-    discord.sessions_reach(1, STARTED).await;
-    let registered = |world: &World| (!world.commands.is_empty()).then_some(());
-    discord.until("the commands", STARTED, registered).await;
+    can_be_used(discord).await;
     let own = fs::read_link("/proc/self/ns/net").expect("a network");
     let its = fs::read_link(format!("/proc/{}/ns/net", container.process)).expect("a network");
     assert_eq!(own, its, "the container is in another network");
@@ -168,6 +205,12 @@ pub(super) async fn serves(discord: &Rc<Discord>, container: &Container, folder:
     println!(
         "container: healthy {healthy:.1?} after its first answers, {resident} KiB resident, stopped in {took:.2?}"
     );
+}
+
+async fn can_be_used(discord: &Discord) {
+    discord.sessions_reach(1, STARTED).await;
+    let registered = |world: &World| (!world.commands.is_empty()).then_some(());
+    discord.until("the commands", STARTED, registered).await;
 }
 
 /// As much of the commit as the bot shows.
