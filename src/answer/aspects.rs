@@ -37,7 +37,8 @@ pub(super) fn asked_for(asked: &Asked<'_>) -> Vec<Aspect> {
     let people = !signs && (question.has(Cue::Attend) || (question.has(Cue::People) && asks_whom));
     let is_counted = (question.has(Cue::HowMany) && (people || asks_how_many_of_it(asked))) || counts_people(asked);
     ask(is_counted, Aspect::AttendeeCount);
-    ask(question.has(Cue::Complete) && people, Aspect::Complete);
+    let of_it = asked.context.is_some_and(|entry| entry.kind == Kind::Meeting) && question.content().is_empty();
+    ask(question.has(Cue::Complete) && (people || (of_it && question.says_any("list"))), Aspect::Complete);
     ask(question.has(Cue::Chair), Aspect::Chairs);
     ask(question.has(Cue::Organise) || who_held(asked), Aspect::Organisers);
     let who_was_there = question.has(Cue::Who)
@@ -45,7 +46,11 @@ pub(super) fn asked_for(asked: &Asked<'_>) -> Vec<Aspect> {
         && !question.has_any(&[Cue::Chair, Cue::Organise, Cue::Speak])
         && !who_opened(asked);
     let there = who_was_there && question.words.iter().any(|word| matches!(word.folded.as_str(), "there" | "at"));
-    ask((people || there) && !is_counted && !question.has_any(&[Cue::HowMany, Cue::Complete]), Aspect::Attendees);
+    let who_else = of_it && question.has(Cue::Who) && question.has(Cue::Complete) && !people;
+    ask(
+        ((people || there) && !is_counted && !question.has_any(&[Cue::HowMany, Cue::Complete])) || who_else,
+        Aspect::Attendees,
+    );
     ask(question.has(Cue::Speak) || who_opened(asked), Aspect::Speakers);
     ask(question.has(Cue::When), Aspect::When);
     ask(question.has(Cue::Where), Aspect::Where);

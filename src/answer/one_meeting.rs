@@ -4,6 +4,7 @@
 
 use super::asked::Asked;
 use super::found::{Answer, Aspect, Body, Unknown};
+use super::lexicon::Cue;
 use super::subject::{DATED, Subject, find};
 use super::{aspects, card};
 use crate::knowledge::Kind;
@@ -24,6 +25,14 @@ pub(super) fn one_meeting(asked: &Asked<'_>) -> Option<Answer> {
         telling.retain(|&at| asked.question.word(at).is_some_and(|word| !has_digit(&word.folded)));
     }
     match asked.subject(&telling, kinds) {
+        // `how many people were convicted` counts nobody's presence.
+        Subject::One(hit)
+            if aspects == [Aspect::AttendeeCount]
+                && !asked.question.has_any(&[Cue::Attend, Cue::At, Cue::Anaphora, Cue::Meeting])
+                && !asked.is_called(hit.entry, &asked.question.content()) =>
+        {
+            None
+        }
         Subject::One(hit) => {
             let answer = card::of_hit(asked, &hit, &aspects);
             // What the meeting does not tell may be told by a fact that the words name.

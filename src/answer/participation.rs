@@ -124,14 +124,21 @@ fn what_about(asked: &Asked<'_>) -> Option<Answer> {
         .words
         .first()
         .is_some_and(|word| matches!(word.folded.as_str(), "what" | "and" | "how" | "also" | "but"));
+    // `Nepal?` names nothing but somebody.
+    let is_somebody = |entry: EntryRef| matches!(entry.kind, Kind::Organisation | Kind::Person);
+    let names_somebody =
+        question.mentions.iter().all(|mention| mention.entries.iter().all(|entry| is_somebody(*entry)));
     let only_names = question.words.iter().all(|word| {
         matches!(word.part, Part::Content | Part::Filler | Part::Soft | Part::Cue(Cue::What | Cue::At | Cue::Anaphora))
     });
-    let names = question.mentioned(|entry| matches!(entry.kind, Kind::Organisation | Kind::Person));
+    let names = question.mentioned(is_somebody);
     let covered = |at: &usize| names.iter().any(|(mention, _)| (mention.first..=mention.last).contains(at));
     let content = question.content();
     let numbered = question.timing.ordinals.iter().any(|ordinal| content.contains(&ordinal.token));
-    if numbered || !opens || !only_names || content.is_empty() || question.asked_date().is_some() {
+    let is_strange = |word: &Word| !word.query.is_everyday && question.words.len() == 1;
+    let names_only =
+        names_somebody && content.iter().all(|at| covered(at) || question.word(*at).is_some_and(is_strange));
+    if numbered || !(opens || names_only) || !only_names || content.is_empty() || question.asked_date().is_some() {
         return None;
     }
     let is_foreign = content.iter().filter_map(|&at| question.word(at)).any(|word| word.query.is_foreign());

@@ -103,6 +103,7 @@ pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kin
     covering.retain(|candidate| {
         candidate.entry.kind != Kind::Glossary
             || candidate.is_named
+            || (candidate.missing == 0 && is_mentioned(question, candidate.entry))
             || kinds.first() == Some(&Kind::Glossary)
             || question.has(Cue::Compare)
     });
@@ -176,6 +177,10 @@ fn near(library: &Library, question: &Question, query: &[QueryWord], keep: impl 
     near.retain(|hit| seen.insert(hit.entry));
     near.sort_by(|one, other| other.score.total_cmp(&one.score));
     near
+}
+
+fn is_mentioned(question: &Question, entry: EntryRef) -> bool {
+    question.mentions.iter().any(|mention| mention.entries.contains(&entry))
 }
 
 /// The entry that a term stands for.

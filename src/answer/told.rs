@@ -23,10 +23,7 @@ const REACH: usize = 4;
 /// The running text of a fact or meeting, sentence by sentence.
 fn sentences(knowledge: &Knowledge, entry: EntryRef) -> Vec<Vec<Token>> {
     let texts: Vec<&str> = match entry.kind {
-        Kind::Fact => knowledge.facts.get(entry.at).map_or_else(Vec::new, |fact| {
-            let readings = fact.conflicts.iter().flat_map(|conflict| &conflict.readings);
-            std::iter::once(fact.text.as_str()).chain(readings.map(|reading| reading.says.as_str())).collect()
-        }),
+        Kind::Fact => knowledge.facts.get(entry.at).map(|fact| fact.text.as_str()).into_iter().collect(),
         Kind::Meeting => knowledge.meetings.get(entry.at).map_or_else(Vec::new, |meeting| {
             let told = [Some(meeting.title.as_str()), Some(meeting.summary.as_str()), meeting.outcome.as_deref()];
             told.into_iter().flatten().collect()
@@ -40,7 +37,9 @@ fn sentences(knowledge: &Knowledge, entry: EntryRef) -> Vec<Vec<Token>> {
 pub(super) fn how_many(asked: &Asked<'_>, entry: EntryRef) -> bool {
     let is_amount = |token: &Token| is_number(token) && !is_year(token);
     match entry.kind {
-        Kind::Fact => sentences(&asked.library.knowledge, entry).iter().flatten().any(is_amount),
+        Kind::Fact => {
+            sentences(&asked.library.knowledge, entry).iter().flatten().any(is_amount) || the_count(asked, entry)
+        }
         _ => the_count(asked, entry),
     }
 }
@@ -55,7 +54,12 @@ pub(super) fn the_count(asked: &Asked<'_>, entry: EntryRef) -> bool {
         let numbers = sentence.iter().enumerate().filter(|(_, token)| is_number(token));
         numbers.into_iter().any(|(at, _)| sentence.iter().skip(at + 1).take(REACH).any(is_counted))
     };
-    !counted.is_empty() && sentences(&asked.library.knowledge, entry).iter().any(counts)
+    let knowledge = &asked.library.knowledge;
+    let fact = knowledge.facts.get(entry.at).filter(|_| entry.kind == Kind::Fact);
+    let readings = fact.into_iter().flat_map(|fact| &fact.conflicts).flat_map(|conflict| &conflict.readings);
+    !counted.is_empty()
+        && (sentences(knowledge, entry).iter().any(counts)
+            || readings.map(|reading| tokens(&reading.says)).any(|said| counts(&said)))
 }
 
 /// Whether the text tells how long something took, or since when it has been so.

@@ -116,11 +116,11 @@ pub(super) const FILLERS: &str = "a an the of for from with and or but so also t
      quickie newbie ref updates fyi tbh rn anyways anyway though although however therefore hence pretty \
      quite rather fairly mostly mainly usually normally generally together actual proper properly certainly \
      definitely surely absolutely totally completely entirely fully possible possibly kinda sorta gonna gotta \
-     lemme dunno cant couldnt wouldnt shouldnt clue word words sentence answer answers answered reply confused \
+     lemme dunno cant couldnt wouldnt shouldnt clue word words answer answers answered reply confused \
      confusing stuck wondered told telling bit little while moment sec thanku thankyou thnx thnks thanx plzz \
      pleas pleeease warm hows bring speed whenever wherever someway somehow heres his hereby \
      whatever whichever everywhere nowhere anywhere somewhere summer winter spring autumn nutshell besides amongst \
-     among alongside beneath beyond outside inside across toward unto min minimum single sole lone real \
+     among alongside beneath beyond outside inside across toward unto max maximum min minimum single sole lone real \
      genuine truly yrs yr mths mth wks hrs dat dis dem wassup sup worldwide allowed allow allows permitted permit \
      permits able unable bringing brings brought gets getting gotten gone putting puts keep keeps kept keeping \
      saying big bigger biggest large small smaller smallest huge tiny major minor flew fly flies flying drove drive \
