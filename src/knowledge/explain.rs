@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::files::SourceFile;
 use super::nearest::nearest;
-use super::place;
+use super::place::{self, Lines};
 use super::schema::FileKind;
 use super::violation::{Rule, Violation, violations};
 use super::{Mistake, Severity};
@@ -18,7 +18,8 @@ use super::{Mistake, Severity};
 /// All mistakes of one file, and the ids that could still be read in it.
 pub(super) fn explain(file: &SourceFile, kind: FileKind) -> (Vec<Mistake>, Vec<String>) {
     let text: Arc<str> = Arc::from(file.text.as_str());
-    let at = |pointer: String, span: Range<usize>, said: Said| mistake(file, &text, pointer, span, said);
+    let lines = Lines::of(&file.text);
+    let at = |pointer: String, span: Range<usize>, said: Said| mistake(file, &text, &lines, pointer, span, said);
     let root = match place::parse(&file.text) {
         Ok(Some(root)) => root,
         Ok(None) => {
@@ -70,9 +71,16 @@ impl Said {
     }
 }
 
-/// A mistake at a place of a file.
-fn mistake(file: &SourceFile, text: &Arc<str>, pointer: String, span: Range<usize>, said: Said) -> Mistake {
-    let (line, column) = place::line_and_column(text, span.start);
+/// A mistake at these bytes of a file.
+fn mistake(
+    file: &SourceFile,
+    text: &Arc<str>,
+    lines: &Lines<'_>,
+    pointer: String,
+    span: Range<usize>,
+    said: Said,
+) -> Mistake {
+    let (line, column) = lines.place(span.start);
     let Said { expected, found, hint } = said;
     let text = Arc::clone(text);
     Mistake {

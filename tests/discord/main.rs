@@ -8,6 +8,7 @@
 
 #![allow(clippy::indexing_slicing, clippy::panic, reason = "as in every test, what is missing fails loudly")]
 
+mod alerts;
 mod asking;
 mod bot;
 mod container;
@@ -24,8 +25,10 @@ mod hostile;
 mod hostile_knowledge;
 mod last_questions;
 mod leaving;
+mod logging;
 mod picture;
 mod pressing;
+mod promql;
 mod registering;
 mod reloading;
 mod reloading_much;

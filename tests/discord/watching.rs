@@ -47,19 +47,19 @@ fn the_page_lists_every_metric_that_is_exposed_and_no_other() {
 }
 
 /// The rows of the first table below a heading, cell by cell, without its head.
-fn rows(page: &str, heading: &str) -> Vec<Vec<String>> {
+pub(crate) fn rows(page: &str, heading: &str) -> Vec<Vec<String>> {
     let below = page.split(&format!("\n{heading}\n")).nth(1).unwrap_or_else(|| panic!("no {heading}"));
     let table = below.lines().skip_while(|line| !line.starts_with('|')).take_while(|line| line.starts_with('|'));
     let cells = |line: &str| line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect();
     table.skip(2).map(cells).collect()
 }
 
-fn spans(text: &str) -> Vec<String> {
+pub(crate) fn spans(text: &str) -> Vec<String> {
     text.split('`').skip(1).step_by(2).map(str::to_owned).collect()
 }
 
 /// `name{label="value",...}` in its parts.
-fn labels(series: &str) -> (&str, Vec<(&str, &str)>) {
+pub(crate) fn labels(series: &str) -> (&str, Vec<(&str, &str)>) {
     let Some((name, rest)) = series.split_once('{') else { return (series, Vec::new()) };
     let pairs = rest.trim_end_matches('}').split(',');
     (name, pairs.filter_map(|pair| pair.split_once('=')).map(|(name, value)| (name, value.trim_matches('"'))).collect())

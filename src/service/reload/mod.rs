@@ -24,6 +24,8 @@ use crate::knowledge::Imprint;
 
 /// Two imprints so far apart are the same once a change has come to rest.
 const REST: Duration = Duration::from_millis(250);
+/// However often it is rung, it is looked no more often than this, nor for more than a fifth of the time.
+const LULL: Duration = Duration::from_millis(50);
 /// What has not come to rest by then is read as it is, and again when it changes.
 const LONGEST: Duration = Duration::from_secs(10);
 /// As often the folder is looked at although the file system tells what happens in it: some do not tell everything.
@@ -133,13 +135,17 @@ impl Keeper {
     fn keep(mut self) {
         self.watch.renew();
         loop {
+            let begun = Instant::now();
             let is_asked = self.bell.asked.swap(false, Ordering::Acquire);
             if is_asked || Imprint::of(&self.path) != self.known {
                 self.read(is_asked);
-            } else {
-                let look = if self.watch.tells() { LOOK } else { LOOK_OFTEN };
-                // This end holds a bell too, so only the time can end the waiting otherwise.
-                let _ = self.rung.recv_timeout(look);
+                continue;
+            }
+            let looking = begun.elapsed();
+            let look = if self.watch.tells() { LOOK } else { LOOK_OFTEN };
+            // This end holds a bell too, so nothing but the bell and the time ends the waiting.
+            if self.rung.recv_timeout(look).is_ok() {
+                thread::sleep(LULL.max(looking * 4));
             }
         }
     }
