@@ -4,6 +4,7 @@
 //! builds the image, starts an engine within such a network, and runs these tests; elsewhere they are passed over.
 
 mod bad_images;
+mod endpoint;
 mod engine;
 mod promises;
 mod serving;

@@ -18,7 +18,7 @@ use super::promises::{BINARY, of_end, of_image, of_process, resident_kib};
 use super::{Mounts, commit, image, stage, version_of};
 
 /// As the page for operators says to run it.
-const HARDENED: [&str; 6] = [
+pub(super) const HARDENED: [&str; 6] = [
     "--read-only",
     "--cap-drop=all",
     "--security-opt=no-new-privileges",
