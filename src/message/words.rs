@@ -422,6 +422,11 @@ pub(super) fn overview(version: &str, latest: Option<&str>) -> String {
     }
 }
 
+/// Which bot answers.
+pub(super) fn bot_version() -> String {
+    format!("Bot version {}.", crate::VERSION)
+}
+
 pub(super) fn topic(name: &str, count: usize) -> String {
     format!("{name} ({count})")
 }
