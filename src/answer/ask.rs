@@ -27,9 +27,9 @@ pub(crate) fn ask(library: &Library, text: &str, context: Option<&str>, page: us
     let mut is_first = true;
     for part in clauses(text) {
         let question = Question::read(library, part, today);
-        let content = question.content().len();
+        let words = question.content().len();
         // A later part may mean by `it` what was not found, and must ask something of its own.
-        if content == 0 || !(is_first || (content > 1 && question.asks_openly() && !question.has(Cue::Anaphora))) {
+        if words == 0 || !(is_first || (words > 1 && question.asks_openly() && !question.has(Cue::Anaphora))) {
             continue;
         }
         is_first = false;
