@@ -11,8 +11,8 @@ use super::found::{Answer, Body, Greeting, Open, Unknown};
 use super::lexicon::Cue;
 use super::question::Question;
 use super::{
-    beside, card, compare, danger, facts, general, greeting, keywords, listing, named_fact, offices, one_meeting,
-    participation, refuse,
+    beside, card, compare, danger, facts, general, greeting, keywords, listing, named_fact, neighbours, offices,
+    one_meeting, participation, refuse,
 };
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Library};
@@ -109,6 +109,7 @@ fn answered(asked: &Asked<'_>) -> Answer {
     }
     compare::compare(asked)
         .or_else(|| beside::beside(asked))
+        .or_else(|| neighbours::neighbours(asked))
         .or_else(|| participation::participation(asked))
         .or_else(|| listing::listing(asked))
         .or_else(|| one_meeting::one_meeting(asked))
