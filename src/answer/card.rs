@@ -6,8 +6,10 @@ use super::asked::Asked;
 use super::dated::is_a_slip_from;
 use super::facts;
 use super::found::{Answer, AskedDate, Aspect, Body, Unknown};
+use super::lexicon::Cue;
 use super::meetings::{can_be_of, is_iom};
 use super::subject::Hit;
+use super::told;
 use super::word::Word;
 use crate::knowledge::{Kind, Meeting};
 use crate::search::{EntryRef, Mention, Scored};
@@ -71,6 +73,10 @@ fn of_meeting(asked: &Asked<'_>, entry: EntryRef, aspects: &[Aspect]) -> Answer 
 
 /// Whether more of the words that the meeting is not called by stand in its outcome than in its summary.
 fn outcome_tells_more(asked: &Asked<'_>, entry: EntryRef, meeting: &Meeting) -> bool {
+    if asked.question.has(Cue::HowLong) {
+        let tells = |text: &str| told::tells_duration(text);
+        return meeting.outcome.as_deref().is_some_and(tells) && !tells(&meeting.summary);
+    }
     let vocabulary = &asked.library.index.vocabulary;
     let names = asked.library.stems_of_names(entry).concat();
     let words = asked.question.content();

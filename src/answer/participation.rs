@@ -102,13 +102,16 @@ fn was_it_there(
     {
         return None;
     }
+    // Where it is not told where a meeting was, a place is not what is asked of it.
+    let has_place =
+        |entry: EntryRef| asked.library.knowledge.meetings.get(entry.at).is_some_and(|meeting| meeting.place.is_some());
     let words: Vec<usize> =
         who.filter(|&at| question.word(at).is_some_and(|word| word.part == Part::Content)).collect();
     let hit = match (words.is_empty() && is_about_it, asked.context) {
         (true, Some(entry)) => Hit { entry, score: 1.0, others: Vec::new(), matched: Vec::new() },
         _ => match find(asked.library, question, &words, &[Kind::Meeting]) {
             // Who was there may be told by the same words; only what the meeting is called by is the meeting.
-            Subject::One(hit) if asked.is_called(hit.entry, &words) => hit,
+            Subject::One(hit) if asked.is_called(hit.entry, &words) && has_place(hit.entry) => hit,
             _ => return None,
         },
     };
@@ -147,6 +150,15 @@ fn is_about_something_else(
         .sum();
     let is_name =
         |at: usize| question.word(at).is_some_and(|word| word.part != Part::Content || !word.query.is_everyday);
+    // A statement named before the cut is what is asked about: `was IOM part of the UN at the time of`.
+    let names_fact = |mention: &Mention| {
+        mention.words > 1
+            && who.contains(&mention.first)
+            && mention.entries.iter().all(|entry| entry.kind == Kind::Fact)
+    };
+    if question.mentions.iter().any(names_fact) {
+        return true;
+    }
     let is_one_name = said == 1 && parties.iter().all(is_unknown) && who.clone().all(is_name);
     is_weak && (is_present || (said > known && !is_one_name))
 }

@@ -236,6 +236,8 @@ impl Question {
             let named = self.mentions.iter().any(|mention| (mention.first..=mention.last).contains(&ordinal.token));
             let mut following = self.words.iter().skip(ordinal.token + 1).filter(|word| word.part != Part::Soft);
             let next_is_meeting = following.next().is_none_or(|next| matches!(next.part, Part::Cue(_) | Part::Filler));
+            let next_is_cue =
+                self.words.get(ordinal.token + 1).is_some_and(|next| next.part == Part::Cue(Cue::Meeting));
             let came_first = ordinal
                 .token
                 .checked_sub(1)
@@ -243,7 +245,7 @@ impl Question {
                 .is_some_and(|word| matches!(word.folded.as_str(), "came" | "come" | "was" | "happened"));
             if let Some(word) = self.words.get_mut(ordinal.token) {
                 word.part = match ordinal.number {
-                    1 if came_first => Part::Cue(Cue::Order),
+                    1 if came_first && !next_is_cue => Part::Cue(Cue::Order),
                     1 if !named && next_is_meeting => Part::Cue(Cue::Earliest),
                     _ => Part::Content,
                 };

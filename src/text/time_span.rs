@@ -65,6 +65,7 @@ pub struct Timing {
 pub fn read_times(tokens: &[Token], today: Date) -> Timing {
     let mut timing = Timing::default();
     let mut spans: Vec<(TimeSpan, Range<usize>)> = Vec::new();
+    let mut yearless = None;
     let mut at = 0;
     while at < tokens.len() {
         let rest = tokens.get(at..).unwrap_or_default();
@@ -72,7 +73,10 @@ pub fn read_times(tokens: &[Token], today: Date) -> Timing {
             timing.tokens.extend(at..at + used);
             match read {
                 Read::Span(span) => spans.push((span, at..at + used)),
-                Read::Yearless(day, month) => timing.yearless = Some((day, month)),
+                Read::Yearless(day, month) => {
+                    timing.yearless = Some((day, month));
+                    yearless = Some((day, month, at..at + used));
+                }
                 Read::Impossible => timing.impossible = true,
             }
             at += used;
@@ -82,6 +86,15 @@ pub fn read_times(tokens: &[Token], today: Date) -> Timing {
             }
             at += 1;
         }
+    }
+    // `between 1 September and 31 October 2022`: the year is said once.
+    if let (Some((Some(day), month, place)), [(later, next)]) = (yearless, spans.as_slice())
+        && next.start.checked_sub(place.end).is_some_and(|gap| gap <= 1)
+        && let Ok(first) = Date::new(later.to.year(), month, day)
+    {
+        let first = TimeSpan { from: first, to: first };
+        spans.insert(0, (first, place));
+        timing.yearless = None;
     }
     timing.span = joined(tokens, &spans, &mut timing.tokens);
     timing.tokens.sort_unstable();
