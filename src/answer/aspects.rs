@@ -46,7 +46,7 @@ pub(super) fn asked_for(asked: &Asked<'_>) -> Vec<Aspect> {
     ask(
         question.has(Cue::Organise)
             || (who_held(asked) && !question.has(Cue::Speak))
-            || (question.has(Cue::Who) && question.says_any("launched launches")),
+            || (question.has(Cue::Who) && question.says_any_like("launched launches")),
         Aspect::Organisers,
     );
     let who_was_there = question.has(Cue::Who)

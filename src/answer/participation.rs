@@ -148,19 +148,14 @@ fn is_about_something_else(
         .filter(|(mention, _)| who.contains(&mention.first))
         .map(|(mention, _)| (mention.first..=mention.last).filter(|&at| question.is_telling(at)).count())
         .sum();
-    let is_name =
-        |at: usize| question.word(at).is_some_and(|word| word.part != Part::Content || !word.query.is_everyday);
-    // A statement named before the cut is what is asked about: `was IOM part of the UN at the time of`.
-    let names_fact = |mention: &Mention| {
-        mention.words > 1
-            && who.contains(&mention.first)
-            && mention.entries.iter().all(|entry| entry.kind == Kind::Fact)
+    // `Nepal`, `the High Commission of Malaysia`: somebody whom nothing here knows.
+    let is_strange = |at: usize| {
+        let word = question.word(at).filter(|word| word.part == Part::Content);
+        word.is_some_and(|word| !word.query.is_everyday && (said == 1 || word.query.is_foreign()))
     };
-    if question.mentions.iter().any(names_fact) {
-        return true;
-    }
-    let is_one_name = said == 1 && parties.iter().all(is_unknown) && who.clone().all(is_name);
-    is_weak && (is_present || (said > known && !is_one_name))
+    let is_one_name = parties.len() == 1 && parties.iter().all(is_unknown) && who.clone().any(is_strange);
+    let sends = question.says_any("send sends sent");
+    is_weak && !sends && (is_present || (said > known && !is_one_name))
 }
 
 fn is_unknown(party: &Party) -> bool {

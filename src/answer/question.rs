@@ -198,7 +198,8 @@ impl Question {
     fn give_names_their_words(&mut self) {
         for mention in &self.mentions {
             for word in self.words.get_mut(mention.first..=mention.last).unwrap_or_default() {
-                let is_between = word.part == Part::Filler && word.query.is_foreign();
+                let is_between =
+                    word.part == Part::Filler && EMPHASIS.split_whitespace().any(|known| known == word.folded);
                 let stays = word.part == Part::Time || is_between || is_small_word(&word.folded);
                 if !stays && !(mention.words == 1 && word.part == Part::Soft) {
                     word.part = if is_soft(&word.folded) { Part::Soft } else { Part::Content };
@@ -254,6 +255,9 @@ impl Question {
     }
 }
 
+/// Words that only stress what is asked.
+const EMPHASIS: &str = "actually really exactly just even currently presently basically still finally literally";
+
 /// The names in a sentence; words of a question are names only where they are written as such.
 fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {
     let name_words: Vec<NameWord<'_>> = words
@@ -261,7 +265,7 @@ fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {
         .enumerate()
         .filter(|(_, word)| word.part != Part::Time && !is_small_word(&word.folded))
         // What says nothing and stands in no name does not part a name in two.
-        .filter(|(_, word)| word.part != Part::Filler || !word.query.is_foreign())
+        .filter(|(_, word)| word.part != Part::Filler || !EMPHASIS.split_whitespace().any(|known| known == word.folded))
         .map(|(token, word)| NameWord { token, variants: &word.query.variants })
         .collect();
     let says_something = |mention: &Mention| {

@@ -69,7 +69,8 @@ pub(super) fn word(library: &Library, text: &str, token: &Token, shouted: bool) 
     if !plain {
         let meant = if query.is_foreign() { misspelt_synonym(&folded).unwrap_or(&folded) } else { &folded };
         // What is nearly a known word is that word with a slip, not a form of another that means the same.
-        if known || query.is_foreign() || has_synonyms(meant) {
+        let is_sure = query.variants.first().is_some_and(|variant| variant.similarity > SYNONYM_SIMILARITY);
+        if is_sure || query.is_foreign() || has_synonyms(meant) {
             query = library.index.with_synonyms(query, synonyms(meant), SYNONYM_SIMILARITY);
         }
     }
