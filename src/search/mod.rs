@@ -22,7 +22,7 @@ pub(crate) use entry_ref::EntryRef;
 pub(crate) use index::{Index, QueryWord, Scored};
 pub(crate) use names::{Mention, NameWord, Names, is_small_word, same_name};
 pub(crate) use vocabulary::{Stem, spelling_similarity};
-pub(crate) use weights::{MOST_TILT, SYNONYM_SIMILARITY};
+pub(crate) use weights::{MOST_TILT, STEM_SIMILARITY, SYNONYM_SIMILARITY};
 
 use jiff::civil::Date;
 
