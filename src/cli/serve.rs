@@ -1,5 +1,6 @@
 //! `serve`: the Discord bot as a service.
 
+use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -54,14 +55,7 @@ async fn service(
     let listen = TcpListener::bind(address).await;
     let listener = listen.map_err(|error| Operator { line: words::cannot_listen(address, &error), code: ADDRESS })?;
     let readiness = Readiness::default();
-    let edition = serving.now();
-    let knowledge = &edition.library.knowledge;
-    tracing::info!(
-        knowledge = %knowledge.version,
-        entries = knowledge.count(),
-        %address,
-        "serving"
-    );
+    log_start(&serving, address);
     let metrics = Metrics::default();
     reload::start(folder, hangups, serving.clone(), metrics.clone()).map_err(cannot_start)?;
     let routes = health::routes(serving.clone(), readiness.clone(), shutdown.clone())
@@ -70,6 +64,13 @@ async fn service(
     let outcome = bot(common, &configuration, serving, readiness, metrics, overheard, shutdown).await;
     http.abort();
     Ok(outcome?)
+}
+
+/// What is served at the start is let go here, so that newer knowledge frees it.
+fn log_start(serving: &Serving, address: SocketAddr) {
+    let edition = serving.now();
+    let knowledge = &edition.library.knowledge;
+    tracing::info!(knowledge = %knowledge.version, entries = knowledge.count(), %address, "serving");
 }
 
 async fn bot(
