@@ -40,7 +40,7 @@ pub(super) fn asked_for(asked: &Asked<'_>) -> Vec<Aspect> {
     let of_it = asked.context.is_some_and(|entry| entry.kind == Kind::Meeting) && question.content().is_empty();
     ask(question.has(Cue::Complete) && (people || (of_it && question.says_any("list"))), Aspect::Complete);
     ask(question.has(Cue::Chair), Aspect::Chairs);
-    ask(question.has(Cue::Organise) || who_held(asked), Aspect::Organisers);
+    ask(question.has(Cue::Organise) || (who_held(asked) && !question.has(Cue::Speak)), Aspect::Organisers);
     let who_was_there = question.has(Cue::Who)
         && question.has_any(&[Cue::Anaphora, Cue::At])
         && !question.has_any(&[Cue::Chair, Cue::Organise, Cue::Speak])

@@ -35,7 +35,7 @@ pub(super) fn listing(asked: &Asked<'_>) -> Option<Answer> {
     let is_list = match () {
         () if names_meeting => false,
         () if question.has(Cue::HowLong) || (question.has(Cue::HowMany) && !counts_meetings(asked)) => false,
-        () if about_people && !(plural && question.has(Cue::Which)) => false,
+        () if about_people && !(plural && question.has_any(&[Cue::Which, Cue::List])) => false,
         () if plural => true,
         () if meeting || event_noun => {
             (wants_list && !asks_which_of_others(asked))

@@ -41,6 +41,9 @@ pub(super) fn participation(asked: &Asked<'_>) -> Option<Answer> {
     if let Some(answer) = was_it_there(asked, who.clone(), &meeting, &parties) {
         return Some(answer);
     }
+    if by.is_none() && is_about_something_else(asked, opening, cut, &who, &parties) {
+        return None;
+    }
     let holds_digit = |party: &Party| matches!(party, Party::Named(name) if has_digit(name));
     if parties.is_empty() || parties.iter().any(holds_digit) {
         return None;
@@ -110,6 +113,30 @@ fn was_it_there(
         },
     };
     Some(card::of_hit(asked, &hit, &[Aspect::Where]))
+}
+
+/// Whether what stands before `in` or `to` is no more than somebody: `did the World Bank approve a loan to Nepal`.
+fn is_about_something_else(
+    asked: &Asked<'_>,
+    opening: usize,
+    cut: usize,
+    who: &std::ops::Range<usize>,
+    parties: &[Party],
+) -> bool {
+    let question = &asked.question;
+    let is_weak = question.word(cut).is_some_and(|word| matches!(word.folded.as_str(), "in" | "to"));
+    let is_present = question.word(opening).is_some_and(|word| matches!(word.folded.as_str(), "do" | "does"));
+    let said = who.clone().filter(|&at| question.word(at).is_some_and(|word| word.part == Part::Content)).count();
+    let known: usize = question
+        .mentioned(|entry| matches!(entry.kind, Kind::Organisation | Kind::Person))
+        .iter()
+        .filter(|(mention, _)| who.contains(&mention.first))
+        .map(|(mention, _)| (mention.first..=mention.last).filter(|&at| question.is_telling(at)).count())
+        .sum();
+    let is_name =
+        |at: usize| question.word(at).is_some_and(|word| word.part != Part::Content || !word.query.is_everyday);
+    let is_one_name = said == 1 && parties.iter().all(is_unknown) && who.clone().all(is_name);
+    is_weak && (is_present || (said > known && !is_one_name))
 }
 
 fn is_unknown(party: &Party) -> bool {
@@ -223,7 +250,9 @@ fn verb(asked: &Asked<'_>, opening: usize) -> Option<(usize, Role)> {
     // `go to Colombo in September`: the first preposition after a name ends it.
     let said = |at: usize| (opening + 1..at).any(|at| question.word(at).is_some_and(|word| word.part == Part::Content));
     let there = |(at, word): (usize, &Word)| {
-        let is_there = matches!(word.folded.as_str(), "at" | "there" | "in") || (word.folded == "to" && said(at));
+        let is_phrase = word.part == Part::Filler && word.folded != "there";
+        let is_there =
+            !is_phrase && matches!(word.folded.as_str(), "at" | "there" | "in") || (word.folded == "to" && said(at));
         (at > opening && is_there).then_some((at, Role::Any))
     };
     spoken.or_else(|| question.words.iter().enumerate().find_map(there))

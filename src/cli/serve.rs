@@ -3,23 +3,29 @@
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
+use tokio::task::JoinHandle;
 
-use super::arguments::{Common, LogFormat, Mode, Serve};
+use super::arguments::{Common, LogFormat, Serve};
 use super::failure::{ADDRESS, FAILED, Failure, Operator};
+use super::settings::Way;
 use super::{opening, settings};
-use crate::discord::{self, Overheard, Today};
+use crate::discord::{self, Endpoint, Overheard, Today};
 use crate::message::operator_words as words;
-use crate::service::configuration::{Configuration, http_address};
+use crate::service::configuration::http_address;
 use crate::service::health::{self, Readiness};
 use crate::service::http::{self, Limits};
 use crate::service::reload::{self, Folder, Hangups};
 use crate::service::{Metrics, Serving, Shutdown, logging, metrics};
 
+/// From the signal to the last new connection in endpoint mode. `/readyz` says no meanwhile, so that a load balancer that asks
+/// every second, and believes the second answer, sends nothing more before the door is closed.
+const DRAINING: Duration = Duration::from_millis(2500);
+
 pub(super) fn run(common: &Common, serve: &Serve) -> Result<ExitCode, Failure> {
-    let Mode::Gateway = serve.mode;
     let runtime = runtime()?;
     let (shutdown, hangups) =
         runtime.block_on(async { Ok::<_, std::io::Error>((Shutdown::on_signal()?, Hangups::heard()?)) })?;
@@ -48,43 +54,64 @@ async fn service(
     shutdown: Shutdown,
     hangups: Hangups,
 ) -> Result<(), Failure> {
-    let configuration = settings::read(&serve.discord)?;
+    let way = settings::way(serve)?;
     let address = http_address(&serve.http_addr).map_err(|fault| settings::wrong(&fault))?;
     let folder = opening::folder(common.knowledge.as_deref()).map(|folder| Folder::before(folder.to_owned()));
     let serving = Serving::new(opening::library(common)?);
     let listen = TcpListener::bind(address).await;
     let listener = listen.map_err(|error| Operator { line: words::cannot_listen(address, &error), code: ADDRESS })?;
     let readiness = Readiness::default();
-    log_start(&serving, address);
+    announce(&serving, address);
     let metrics = Metrics::default();
     reload::start(folder, hangups, serving.clone(), metrics.clone()).map_err(cannot_start)?;
-    let routes = health::routes(serving.clone(), readiness.clone(), shutdown.clone())
-        .merge(metrics::routes(&metrics, serving.clone()));
-    let http = tokio::spawn(http::serve(listener, routes, Limits::WATCHED, shutdown.clone()));
-    let outcome = bot(common, &configuration, serving, readiness, metrics, overheard, shutdown).await;
-    http.abort();
-    Ok(outcome?)
+    let routes = health::routes(serving.clone(), readiness.clone(), shutdown.clone()).merge(metrics::routes(
+        &metrics,
+        serving.clone(),
+        matches!(way, Way::Gateway(_)),
+    ));
+    let today = today(common);
+    match way {
+        Way::Gateway(configuration) => {
+            let http = tokio::spawn(http::serve(listener, routes, Limits::WATCHED, shutdown.clone()));
+            let outcome = discord::serve(&configuration, serving, today, readiness, metrics, overheard, shutdown).await;
+            http.abort();
+            outcome.map_err(settings::refused)?;
+        }
+        Way::Endpoint(configuration) => {
+            let endpoint = Endpoint::new(&configuration, serving, today, metrics, shutdown.clone());
+            readiness.set(true);
+            let ending = told(&shutdown);
+            http::serve(listener, routes.merge(endpoint.routes()), Limits::INTERACTIONS, shutdown.after(DRAINING))
+                .await;
+            endpoint.finish().await;
+            ending.abort();
+        }
+    }
+    Ok(())
 }
 
-/// What is served at the start is let go here, so that newer knowledge frees it.
-fn log_start(serving: &Serving, address: SocketAddr) {
+/// Says what is served. What is served now is not held on to, so that it can go when it is replaced.
+fn announce(serving: &Serving, address: SocketAddr) {
     let edition = serving.now();
     let knowledge = &edition.library.knowledge;
-    tracing::info!(knowledge = %knowledge.version, entries = knowledge.count(), %address, "serving");
+    tracing::info!(
+        knowledge = %knowledge.version,
+        entries = knowledge.count(),
+        %address,
+        "serving"
+    );
 }
 
-async fn bot(
-    common: &Common,
-    configuration: &Configuration,
-    serving: Serving,
-    readiness: Readiness,
-    metrics: Metrics,
-    overheard: Overheard,
-    shutdown: Shutdown,
-) -> Result<(), Operator> {
+/// Says that the end has begun.
+fn told(shutdown: &Shutdown) -> JoinHandle<()> {
+    let shutdown = shutdown.clone();
+    tokio::spawn(async move {
+        shutdown.requested().await;
+        tracing::info!("ending, answers in hand are finished");
+    })
+}
+
+fn today(common: &Common) -> Today {
     let common = common.clone();
-    let today: Today = Arc::new(move || opening::today(&common));
-    discord::serve(configuration, serving, today, readiness, metrics, overheard, shutdown)
-        .await
-        .map_err(settings::refused)
+    Arc::new(move || opening::today(&common))
 }

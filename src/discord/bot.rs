@@ -11,7 +11,7 @@ use tokio::time::timeout;
 
 use super::api::{Api, ApiError};
 use super::dispatch::Dispatch;
-use super::gateway::{self, Fatal, Overheard, Told};
+use super::gateway::{self, Fatal, Login, Overheard, Told};
 use super::registration::{self, Registered};
 use super::responder::{Responder, Today};
 use crate::message::operator_words::{self as words, NotRegistered};
@@ -36,13 +36,13 @@ pub async fn serve(
     shutdown: Shutdown,
 ) -> Result<(), Fatal> {
     let token = &configuration.token;
-    let api = Api::new(token, configuration.api_url.as_ref(), metrics.clone()).map_err(|_| Fatal::NoThread)?;
+    let api = Api::new(Some(token), configuration.api_url.as_ref(), metrics.clone()).map_err(|_| Fatal::NoThread)?;
     let mut dispatch = Dispatch::new(Responder::new(serving, today), api.clone(), metrics.clone());
     let (events, mut told) = mpsc::unbounded_channel();
     let (close, closes) = watch::channel(false);
     let gateway = gateway::run(
         api.clone(),
-        token.clone(),
+        Login { token: token.clone(), shard: configuration.shard },
         events,
         readiness.clone(),
         metrics.clone(),
@@ -93,7 +93,8 @@ pub async fn register(configuration: &Configuration) -> Result<Registered, Regis
     let failed = |error: ApiError| {
         if error.is_unauthorised() { RegistrationError::Token } else { RegistrationError::Other(why(&error)) }
     };
-    let api = Api::new(&configuration.token, configuration.api_url.as_ref(), Metrics::default()).map_err(failed)?;
+    let api =
+        Api::new(Some(&configuration.token), configuration.api_url.as_ref(), Metrics::default()).map_err(failed)?;
     let application = match configuration.application_id {
         Some(application) => application,
         None => registration::application(&api).await.map_err(failed)?,
@@ -110,9 +111,21 @@ pub enum RegistrationError {
     Other(NotRegistered),
 }
 
-async fn register_at_start(api: &Api, application: Option<NonZeroU64>, guild: Option<NonZeroU64>, metrics: &Metrics) {
-    let Some(application) = application else { return };
-    match registration::register(api, application, guild).await {
+/// Registers the commands, if they changed, and says what came of it.
+pub(super) async fn register_at_start(
+    api: &Api,
+    application: Option<NonZeroU64>,
+    guild: Option<NonZeroU64>,
+    metrics: &Metrics,
+) {
+    let registered = async {
+        let application = match application {
+            Some(application) => application,
+            None => registration::application(api).await?,
+        };
+        registration::register(api, application, guild).await
+    };
+    match registered.await {
         Ok(Registered { commands, changed: true }) => {
             metrics.registered("changed");
             tracing::info!(commands, "commands registered");

@@ -31,7 +31,9 @@ const REMEMBERED: usize = 4096;
 /// The kind under which suggestions are logged.
 const AUTOCOMPLETE: &str = "autocomplete";
 /// The kind under which the second step of a deletion is logged.
-const DELETE: &str = "delete";
+pub(super) const DELETE: &str = "delete";
+/// The kind under which answers in channels are logged.
+const MESSAGE: &str = "message";
 
 /// Something to answer.
 #[derive(Debug)]
@@ -86,7 +88,10 @@ impl Dispatch {
             return;
         };
         self.taken += 1;
-        let kind = kind(&incoming);
+        let kind = match &incoming {
+            Incoming::Interaction(interaction) => kind(&interaction.action),
+            Incoming::Message(_) => MESSAGE,
+        };
         // Of the highest level, so that a log of errors alone has it too.
         let span = tracing::error_span!("event", number = self.taken, kind);
         let (desk, started, in_hand) = (Arc::clone(&self.desk), Instant::now(), self.desk.metrics.in_hand());
@@ -111,7 +116,11 @@ impl Dispatch {
 
 impl Desk {
     async fn interaction(&self, interaction: &Interaction, kind: &'static str, started: Instant) {
-        let made = self.guarded(|| self.responder.interaction(interaction), || Outgoing::defect(broken(interaction)));
+        let made = guarded(
+            &self.metrics,
+            || self.responder.interaction(interaction),
+            || Outgoing::defect(broken(interaction)),
+        );
         let answer = match &made.body {
             Sent::Answer(answer) => answer.clone(),
             Sent::Deletion => InteractionAnswer::heard(),
@@ -121,82 +130,83 @@ impl Desk {
             token: &interaction.token,
         };
         let result = self.post(route, &answer, Patience::INTERACTION).await;
-        self.done(kind, made.outcome, started, &result);
+        done(&self.metrics, kind, made.outcome, started, &result);
         if made.body == Sent::Deletion && result.is_ok() {
             let route = Route::WebhookOriginalInteractionResponse {
                 application_id: ApplicationId::new(interaction.application.max(1)),
                 token: &interaction.token,
             };
             let result = self.api.send(route, LightMethod::Delete, None, Patience::MESSAGE).await;
-            self.done(DELETE, None, started, &result);
+            done(&self.metrics, DELETE, None, started, &result);
         }
     }
 
     async fn message(&self, message: &TextMessage, kind: &'static str, started: Instant) {
-        let made = self.guarded(|| self.responder.message(message), || Outgoing::defect(broken_message(message)));
+        let made =
+            guarded(&self.metrics, || self.responder.message(message), || Outgoing::defect(broken_message(message)));
         let route = Route::ChannelMessages { channel_id: ChannelId::new(message.channel.max(1)) };
         let result = self.post(route, &made.body, Patience::MESSAGE).await;
-        self.done(kind, made.outcome, started, &result);
+        done(&self.metrics, kind, made.outcome, started, &result);
     }
 
     async fn post(&self, route: Route<'_>, body: &impl Serialize, patience: Patience) -> Result<(), ApiError> {
         let body = serde_json::to_vec(body).map_err(|_| ApiError::Unreadable)?;
         self.api.send(route, LightMethod::Post, Some(body), patience).await
     }
+}
 
-    /// Makes an answer; of a defect, the polite answer instead of the end of the task.
-    fn guarded<T>(&self, make: impl FnOnce() -> T, instead: impl FnOnce() -> T) -> T {
-        guarded(make, || {
-            self.metrics.defect();
-            instead()
-        })
+/// Makes an answer; of a defect, the polite answer instead of the end of the task.
+pub(super) fn guarded<T>(metrics: &Metrics, make: impl FnOnce() -> T, instead: impl FnOnce() -> T) -> T {
+    catch_unwind(AssertUnwindSafe(make)).unwrap_or_else(|_| {
+        metrics.defect();
+        instead()
+    })
+}
+
+/// Logs and counts what became of an answer.
+pub(super) fn done(
+    metrics: &Metrics,
+    kind: &'static str,
+    outcome: Option<Outcome>,
+    started: Instant,
+    result: &Result<(), ApiError>,
+) {
+    let took = started.elapsed();
+    let duration_ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+    let outcome = outcome.map(Outcome::as_str);
+    if let Some(outcome) = outcome {
+        metrics.answered(outcome);
     }
-
-    /// Logs and counts what became of an answer.
-    fn done(&self, kind: &'static str, outcome: Option<Outcome>, started: Instant, result: &Result<(), ApiError>) {
-        let took = started.elapsed();
-        let duration_ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
-        let outcome = outcome.map(Outcome::as_str);
-        if let Some(outcome) = outcome {
-            self.metrics.answered(outcome);
+    let delivery = match result {
+        // One a keystroke would drown everything else.
+        Ok(()) if kind == AUTOCOMPLETE => {
+            tracing::debug!(kind, duration_ms, "answered");
+            "delivered"
         }
-        let delivery = match result {
-            // One a keystroke would drown everything else.
-            Ok(()) if kind == AUTOCOMPLETE => {
-                tracing::debug!(kind, duration_ms, "answered");
-                "delivered"
-            }
-            Ok(()) => {
-                tracing::info!(kind, outcome, duration_ms, "answered");
-                "delivered"
-            }
-            Err(error) if error.is_over() => {
-                tracing::warn!(kind, duration_ms, %error, "an answer was no longer wanted");
-                "unwanted"
-            }
-            Err(error) => {
-                tracing::error!(kind, duration_ms, %error, "an answer was not delivered");
-                "undelivered"
-            }
-        };
-        self.metrics.delivered(kind, delivery, took);
-    }
+        Ok(()) => {
+            tracing::info!(kind, outcome, duration_ms, "answered");
+            "delivered"
+        }
+        Err(error) if error.is_over() => {
+            tracing::warn!(kind, duration_ms, %error, "an answer was no longer wanted");
+            "unwanted"
+        }
+        Err(error) => {
+            tracing::error!(kind, duration_ms, %error, "an answer was not delivered");
+            "undelivered"
+        }
+    };
+    metrics.delivered(kind, delivery, took);
 }
 
-fn guarded<T>(make: impl FnOnce() -> T, instead: impl FnOnce() -> T) -> T {
-    catch_unwind(AssertUnwindSafe(make)).unwrap_or_else(|_| instead())
-}
-
-fn kind(incoming: &Incoming) -> &'static str {
-    match incoming {
-        Incoming::Message(_) => "message",
-        Incoming::Interaction(interaction) => match interaction.action {
-            Action::Command(_) => "command",
-            Action::Menu { .. } => "menu",
-            Action::Autocomplete { .. } => AUTOCOMPLETE,
-            Action::Press(_) => "component",
-            Action::Unknown => "unknown",
-        },
+/// As the log and the metrics name what was done.
+pub(super) fn kind(action: &Action) -> &'static str {
+    match action {
+        Action::Command(_) => "command",
+        Action::Menu { .. } => "menu",
+        Action::Autocomplete { .. } => AUTOCOMPLETE,
+        Action::Press(_) => "component",
+        Action::Unknown => "unknown",
     }
 }
 
@@ -241,7 +251,8 @@ mod tests {
     fn a_defect_costs_one_answer() {
         #[expect(clippy::unnecessary_literal_unwrap, reason = "this is the defect")]
         let defect = || None::<&str>.expect("a defect, on purpose");
-        assert_eq!(guarded(defect, || "instead"), "instead");
-        assert_eq!(guarded(|| "fine", || "instead"), "fine");
+        let metrics = Metrics::default();
+        assert_eq!(guarded(&metrics, defect, || "instead"), "instead");
+        assert_eq!(guarded(&metrics, || "fine", || "instead"), "fine");
     }
 }

@@ -44,6 +44,21 @@ impl Limits {
     };
 }
 
+impl Limits {
+    /// For interactions, which come over a few connections that a load balancer keeps, or over one each.
+    pub const INTERACTIONS: Self = Self {
+        // Half of the 1,024 open files that systems grant unless told otherwise.
+        connections: 512,
+        // A connection that rests is closed after the same time, so a balancer must let go of one that rested earlier.
+        head_time: Duration::from_secs(15),
+        // Discord's heads are well below 2 KiB; balancers add to them.
+        head_bytes: 16 << 10,
+        // Long, because a balancer that sends just as a connection is closed has to send again.
+        lifetime: Duration::from_hours(1),
+        finishing: Duration::from_secs(2),
+    };
+}
+
 /// A pause after an error of accepting, which is most often a lack of file handles.
 const PAUSE: Duration = Duration::from_millis(500);
 

@@ -207,6 +207,8 @@ fn part_of_year(rest: &[Token]) -> Option<(Read, usize)> {
     let (from, to, used) = match (word(0), word(1)) {
         ("first", "half") => (1, 6, 2),
         ("second", "half") => (7, 12, 2),
+        // How much of the year is meant is anybody's guess, so none of it is left out.
+        ("early" | "mid" | "late" | "end" | "start" | "beginning" | "middle", _) => (1, 12, 1),
         (quarter, _) if quarter.len() == 2 && quarter.starts_with('q') => {
             let number: i8 = quarter.get(1..)?.parse().ok().filter(|number| (1..=4).contains(number))?;
             (number * 3 - 2, number * 3, 1)

@@ -40,7 +40,8 @@ pub(crate) struct Launch {
     pub(crate) arguments: Vec<String>,
     /// A script of the shell that starts it.
     through: Option<&'static str>,
-    http: SocketAddr,
+    /// Where its HTTP side will be.
+    pub(crate) http: SocketAddr,
 }
 
 impl Launch {

@@ -11,6 +11,7 @@
 mod alerts;
 mod asking;
 mod bot;
+mod container;
 mod crowd;
 mod deadlines;
 mod elsewhere;
@@ -34,8 +35,10 @@ mod reloading_much;
 mod rest_faults;
 mod scene;
 mod secrecy;
+mod sharding;
 mod speaking;
 mod stand_in;
 mod starting;
 mod typing;
 mod watching;
+mod way;

@@ -23,6 +23,7 @@ use self::session::Session;
 use self::state::State;
 use super::api::Api;
 use super::dispatch::Incoming;
+use crate::service::configuration::Shard;
 use crate::service::health::Readiness;
 use crate::service::{Metrics, Shutdown};
 
@@ -32,6 +33,13 @@ pub use serenity_log::{Overheard, listen};
 const LOOK: Duration = Duration::from_secs(1);
 /// A session that lasted so long begins the pauses again.
 const LASTING: Duration = Duration::from_mins(1);
+
+/// As whom, and for which servers, a session is begun.
+#[derive(Clone, Debug)]
+pub(super) struct Login {
+    pub(super) token: SecretString,
+    pub(super) shard: Shard,
+}
 
 /// Where events go.
 pub(super) type Events = UnboundedSender<Told>;
@@ -104,7 +112,7 @@ impl Broken {
 /// What the operator must put right.
 pub(super) async fn run(
     api: Api,
-    token: SecretString,
+    login: Login,
     events: Events,
     readiness: Readiness,
     metrics: Metrics,
@@ -125,7 +133,7 @@ pub(super) async fn run(
         let text = address.as_str().trim_end_matches('/').to_owned();
         let heard = overheard.clone();
         let mut session =
-            Session::start(&token, text, Arc::clone(&state), events.clone()).map_err(|_| Fatal::NoThread)?;
+            Session::start(&login, text, Arc::clone(&state), events.clone()).map_err(|_| Fatal::NoThread)?;
         let loss = tokio::select! {
             loss = session.ended() => loss,
             loss = overheard.loss() => loss,

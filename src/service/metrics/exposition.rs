@@ -17,9 +17,9 @@ use super::Metrics;
 use super::state::{Process, Served};
 use crate::service::Serving;
 
-/// `/metrics`.
-pub fn routes(metrics: &Metrics, serving: Serving) -> Router {
-    let registry = Arc::new(registry(metrics, serving));
+/// `/metrics`; what is counted of the gateway only where there is one.
+pub fn routes(metrics: &Metrics, serving: Serving, has_gateway: bool) -> Router {
+    let registry = Arc::new(registry(metrics, serving, has_gateway));
     let exposed = move || {
         let answer = match text(&registry) {
             Ok(text) => ([(CONTENT_TYPE, prometheus_text::CONTENT_TYPE)], text).into_response(),
@@ -37,7 +37,7 @@ fn text(registry: &Registry) -> Result<String, fmt::Error> {
     Ok(text)
 }
 
-fn registry(metrics: &Metrics, serving: Serving) -> Registry {
+fn registry(metrics: &Metrics, serving: Serving, has_gateway: bool) -> Registry {
     let mut root = Registry::default();
     root.register_collector(Box::new(Process::started_now()));
     let own = root.sub_registry_with_prefix("iom_bot");
@@ -52,10 +52,14 @@ fn registry(metrics: &Metrics, serving: Serving) -> Registry {
     );
     own.register("answers_in_flight", "Answers on their way", metrics.in_flight);
     own.register("events_dropped", "Events that got no answer of their own", metrics.dropped);
+    own.register("requests_refused", "Requests to the endpoint that were refused", metrics.refused);
     own.register("defects", "Answers lost to a defect", metrics.defects);
-    own.register("gateway_connected", "1 while events come over the gateway", metrics.gateway_connected);
-    own.register("gateway_connections", "Connections to the gateway that were made", metrics.gateway_connections);
-    own.register("gateway_losses", "Connections to the gateway that were lost", metrics.gateway_losses);
+    // Where there is no gateway, nothing may look as if it were lost.
+    if has_gateway {
+        own.register("gateway_connected", "1 while events come over the gateway", metrics.gateway_connected);
+        own.register("gateway_connections", "Connections to the gateway that were made", metrics.gateway_connections);
+        own.register("gateway_losses", "Connections to the gateway that were lost", metrics.gateway_losses);
+    }
     own.register("rest_calls", "Tries to reach the REST interface of Discord", metrics.calls);
     own.register("registrations", "Registrations of the commands", metrics.registrations);
     own.register("knowledge_reloads", "Times the knowledge was read again", metrics.reloads);

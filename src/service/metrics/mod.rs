@@ -23,6 +23,20 @@ pub const DELIVERIES: [&str; 3] = ["delivered", "unwanted", "undelivered"];
 pub const OUTCOMES: [&str; 3] = ["answered", "choices", "unknown"];
 /// Why an event was passed over.
 pub const DROPS: [&str; 3] = ["crowded", "repeated", "unreadable"];
+/// Why a request to the endpoint was refused.
+pub const REFUSALS: [&str; 11] = [
+    "another_application",
+    "body_broken",
+    "body_too_large",
+    "body_too_slow",
+    "busy",
+    "not_an_interaction",
+    "not_json",
+    "signature_malformed",
+    "signature_missing",
+    "signature_stale",
+    "signature_wrong",
+];
 /// How a connection to the gateway began.
 pub const STARTS: [&str; 2] = ["new", "resumed"];
 /// Why a connection to the gateway was lost.
@@ -52,6 +66,7 @@ pub struct Metrics {
     answer_seconds: Family<[Label; 1], Histogram, fn() -> Histogram>,
     in_flight: Gauge,
     dropped: Family<[Label; 1], Counter>,
+    refused: Family<[Label; 1], Counter>,
     defects: Counter,
     /// Without a gateway there is nothing to say of it.
     gateway_connected: Family<[Label; 0], Gauge>,
@@ -71,6 +86,7 @@ impl Default for Metrics {
             answer_seconds: Family::new_with_constructor(|| Histogram::new(ANSWER_SECONDS)),
             in_flight: Gauge::default(),
             dropped: Family::default(),
+            refused: Family::default(),
             defects: Counter::default(),
             gateway_connected: Family::default(),
             gateway_connections: Family::default(),
@@ -86,9 +102,10 @@ impl Default for Metrics {
                 drop(metrics.interactions.get_or_create(&[("kind", kind), ("outcome", delivery)]));
             }
         }
-        let of_one_label: [(&Family<_, Counter>, &str, &[&str]); 7] = [
+        let of_one_label: [(&Family<_, Counter>, &str, &[&str]); 8] = [
             (&metrics.answers, "outcome", &OUTCOMES),
             (&metrics.dropped, "reason", &DROPS),
+            (&metrics.refused, "reason", &REFUSALS),
             (&metrics.gateway_connections, "start", &STARTS),
             (&metrics.gateway_losses, "reason", &LOSSES),
             (&metrics.calls, "result", &CALLS),
@@ -125,6 +142,11 @@ impl Metrics {
     /// An event was passed over, for one of `DROPS`.
     pub fn dropped(&self, reason: &'static str, events: u64) {
         self.dropped.get_or_create(&[("reason", reason)]).inc_by(events);
+    }
+
+    /// A request to the endpoint was refused, for one of `REFUSALS`.
+    pub fn refused(&self, reason: &'static str) {
+        self.refused.get_or_create(&[("reason", reason)]).inc();
     }
 
     /// A defect cost an answer.
