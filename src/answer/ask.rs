@@ -11,8 +11,8 @@ use super::found::{Answer, Body, Greeting, Open, Unknown};
 use super::lexicon::Cue;
 use super::question::Question;
 use super::{
-    beside, card, compare, danger, facts, general, greeting, keywords, listing, named_fact, offices, one_meeting,
-    participation, refuse,
+    beside, card, compare, danger, facts, general, greeting, keywords, listing, named_fact, neighbours, offices,
+    one_meeting, participation, refuse,
 };
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Library};
@@ -27,9 +27,9 @@ pub(crate) fn ask(library: &Library, text: &str, context: Option<&str>, page: us
     let mut is_first = true;
     for part in clauses(text) {
         let question = Question::read(library, part, today);
-        let said = question.content().len();
+        let words = question.content().len();
         // A later part may mean by `it` what was not found, and must ask something of its own.
-        if said == 0 || !(is_first || (said > 1 && question.asks_openly() && !question.has(Cue::Anaphora))) {
+        if words == 0 || !(is_first || (words > 1 && question.asks_openly() && !question.has(Cue::Anaphora))) {
             continue;
         }
         is_first = false;
@@ -109,6 +109,7 @@ fn answered(asked: &Asked<'_>) -> Answer {
     }
     compare::compare(asked)
         .or_else(|| beside::beside(asked))
+        .or_else(|| neighbours::neighbours(asked))
         .or_else(|| participation::participation(asked))
         .or_else(|| listing::listing(asked))
         .or_else(|| one_meeting::one_meeting(asked))

@@ -65,6 +65,8 @@ pub(super) fn told(asked: &Asked<'_>, meeting: &Meeting, entry: EntryRef, aspect
     let mut told: Vec<Aspect> = Vec::new();
     for &aspect in aspects {
         match aspect {
+            // Who received a visit may stand in the text alone, beside who organised it.
+            Aspect::Organisers if hosts_are_told(asked, meeting) => told.extend([aspect, Aspect::Discussed]),
             _ if is_recorded(meeting, aspect) => told.push(aspect),
             Aspect::AttendeeCount if told::the_count(asked, entry) => told.extend([Aspect::Discussed, Aspect::Decided]),
             Aspect::Attendees if is_recorded(meeting, Aspect::Speakers) => told.push(Aspect::Speakers),
@@ -81,6 +83,13 @@ pub(super) fn told(asked: &Asked<'_>, meeting: &Meeting, entry: EntryRef, aspect
         told.push(Aspect::Discussed);
     }
     told
+}
+
+/// Whether hosts are asked for, and the meeting's text speaks of some.
+fn hosts_are_told(asked: &Asked<'_>, meeting: &Meeting) -> bool {
+    let is_host =
+        |word: &str| word.trim_matches(|letter: char| !letter.is_alphabetic()).to_lowercase().starts_with("host");
+    asked.question.says_any("host hosts hosted hosting") && meeting.summary.split_whitespace().any(is_host)
 }
 
 /// Whether the source tells that side of the meeting, or at least what is known of it.

@@ -31,7 +31,7 @@ pub(super) fn participation(asked: &Asked<'_>) -> Option<Answer> {
     {
         return None;
     }
-    let (cut, part) = verb(asked, opening)?;
+    let Some((cut, part)) = verb(asked, opening) else { return went_along(asked) };
     let by = question.position(Cue::By).filter(|by| *by > cut && *by <= cut + 2);
     let (who, meeting) = match by {
         Some(by) => (by + 1..question.words.len(), opening + 1..cut),
@@ -113,6 +113,18 @@ fn was_it_there(
         },
     };
     Some(card::of_hit(asked, &hit, &[Aspect::Where]))
+}
+
+/// `Did anybody from the Civil Court go?`, in reply to a meeting.
+fn went_along(asked: &Asked<'_>) -> Option<Answer> {
+    let question = &asked.question;
+    let meeting = asked.context.filter(|entry| entry.kind == Kind::Meeting)?;
+    let names = question.mentioned(|entry| matches!(entry.kind, Kind::Organisation | Kind::Person));
+    let covered = |at: &usize| names.iter().any(|(mention, _)| (mention.first..=mention.last).contains(at));
+    let content = question.content();
+    let goes = question.says_any("go went gone come came along");
+    (goes && !content.is_empty() && content.iter().all(covered))
+        .then(|| verdict(asked, meeting, 1.0, parties(asked, 0..question.words.len()), Role::Any))
 }
 
 /// Whether what stands before `in` or `to` is no more than somebody: `did the World Bank approve a loan to Nepal`.

@@ -63,6 +63,8 @@ const PHRASES: &[(&[&str], Part)] = &[
     (&["part", "of"], Part::Filler),
     (&["in", "favour", "of"], Part::Filler),
     (&["in", "favor", "of"], Part::Filler),
+    (&["in", "the", "end"], Part::Filler),
+    (&["name", "of", "the"], Part::Cue(Cue::Who)),
     (&["so", "far"], Part::Filler),
     (&["put", "out"], Part::Cue(Cue::Organise)),
     (&["puts", "out"], Part::Cue(Cue::Organise)),

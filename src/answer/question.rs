@@ -198,10 +198,9 @@ impl Question {
     fn give_names_their_words(&mut self) {
         for mention in &self.mentions {
             for word in self.words.get_mut(mention.first..=mention.last).unwrap_or_default() {
-                let says_nothing = word.part == Part::Filler && word.query.is_foreign();
-                let is_soft_alone = mention.words == 1 && word.part == Part::Soft;
-                let stays = word.part == Part::Time || says_nothing || is_small_word(&word.folded) || is_soft_alone;
-                if !stays {
+                let is_between = word.part == Part::Filler && word.query.is_foreign();
+                let stays = word.part == Part::Time || is_between || is_small_word(&word.folded);
+                if !(stays || mention.words == 1 && word.part == Part::Soft) {
                     word.part = if is_soft(&word.folded) { Part::Soft } else { Part::Content };
                 }
             }

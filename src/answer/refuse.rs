@@ -31,7 +31,8 @@ pub(super) fn asks_for_future(asked: &Asked<'_>) -> bool {
     let question = &asked.question;
     let meeting = question.has_any(&[Cue::Meeting, Cue::When, Cue::Which, Cue::What]) || question.content().is_empty();
     let later = question.timing.span.is_some_and(|span| span.from > asked.today && span.to != jiff::civil::Date::MAX);
-    (question.has(Cue::Next) && meeting) || later
+    // `the next event after the visit to Sri Lanka` has been held.
+    (question.has(Cue::Next) && meeting && !question.says_any("after following")) || later
 }
 
 /// Who paid, or how much: only an entry that speaks of money can tell.

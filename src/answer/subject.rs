@@ -342,7 +342,19 @@ fn prefer_dates(
     let fits = |candidate: &Candidate| {
         super::meetings::may_be_held_within(library, candidate.entry, asked) || says_years(candidate.entry)
     };
-    if covering.iter().any(fits) { covering.into_iter().filter(fits).collect() } else { covering }
+    // A day that is a little off is a slip.
+    let is_near = |candidate: &Candidate| {
+        let meeting =
+            library.knowledge.meetings.get(candidate.entry.at).filter(|_| candidate.entry.kind == Kind::Meeting);
+        meeting.is_some_and(|meeting| super::dated::is_a_slip_from(meeting, asked))
+    };
+    if covering.iter().any(fits) {
+        covering.into_iter().filter(fits).collect()
+    } else if covering.iter().any(is_near) {
+        covering.into_iter().filter(is_near).collect()
+    } else {
+        covering
+    }
 }
 
 /// One entry, or several that the words cannot tell apart.

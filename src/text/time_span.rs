@@ -116,7 +116,10 @@ fn joined(tokens: &[Token], spans: &[(TimeSpan, Range<usize>)], used: &mut Vec<u
         return Some(TimeSpan { from: first.from, to: Date::MAX });
     }
     if let Some((second, later)) = spans.get(1) {
-        let between = later.start.checked_sub(place.end).is_some_and(|gap| gap <= 1);
+        let gap = tokens.get(place.end..later.start).unwrap_or_default();
+        let is_joint =
+            |token: &Token| matches!(token.folded.as_str(), "or" | "and" | "in" | "to" | "until" | "on" | "the");
+        let between = gap.len() <= 1 || (gap.len() <= 3 && gap.iter().all(is_joint));
         if between {
             used.extend(place.end..later.start);
             return Some(TimeSpan { from: first.from.min(second.from), to: first.to.max(second.to) });
