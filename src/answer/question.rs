@@ -201,7 +201,7 @@ impl Question {
                 let is_between =
                     word.part == Part::Filler && EMPHASIS.split_whitespace().any(|known| known == word.folded);
                 let stays = word.part == Part::Time || is_between || is_small_word(&word.folded);
-                if !stays && !(mention.words == 1 && word.part == Part::Soft) {
+                if !(stays || mention.words == 1 && word.part == Part::Soft) {
                     word.part = if is_soft(&word.folded) { Part::Soft } else { Part::Content };
                 }
             }
