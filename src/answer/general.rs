@@ -39,6 +39,16 @@ pub(super) fn general(asked: &Asked<'_>) -> Answer {
     {
         return card::of_hit(asked, &hit, &[]);
     }
+    // What IOM does is told by statements, not by events that have the same name.
+    if question.says_iom()
+        && question.has(Cue::What)
+        && question.says_any("do does doing")
+        && !question.says_any("did")
+        && !question.content().is_empty()
+        && let Subject::One(hit) = find(asked.library, question, &question.telling(), &[Kind::Fact])
+    {
+        return card::of_hit(asked, &hit, &[]);
+    }
     let part = question.has(Cue::Who) && question.has_any(&[Cue::Chair, Cue::Organise, Cue::Attend, Cue::Speak]);
     let kinds: &[Kind] = match () {
         // Who did something is told by an event or a statement, not by a name that happens to be alike.

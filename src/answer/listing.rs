@@ -4,7 +4,7 @@
 
 use super::asked::Asked;
 use super::dated::on_date;
-use super::found::{Answer, Body, IomFilter, Listing, Matched, MeetingList, Party, Role, Unknown};
+use super::found::{Answer, AskedDate, Body, IomFilter, Listing, Matched, MeetingList, Party, Role, Unknown};
 use super::lexicon::Cue;
 use super::meetings::{can_be_of, is_held_within, is_iom, newest_first, places, took_part};
 use super::subject::{Subject, find};
@@ -35,7 +35,7 @@ pub(super) fn listing(asked: &Asked<'_>) -> Option<Answer> {
     let is_list = match () {
         () if names_meeting => false,
         () if question.has(Cue::HowLong) || (question.has(Cue::HowMany) && !counts_meetings(asked)) => false,
-        () if about_people && !(plural && question.has(Cue::Which)) => false,
+        () if about_people && !(plural && question.has_any(&[Cue::Which, Cue::List])) => false,
         () if plural => true,
         () if meeting || event_noun => {
             (wants_list && !asks_which_of_others(asked))
@@ -193,6 +193,12 @@ fn blank(asked: &Asked<'_>) -> MeetingList {
         iom: IomFilter::All,
         perhaps: Vec::new(),
     }
+}
+
+/// Every meeting within a span, or every one that IOM had a part in.
+pub(super) fn within(asked: &Asked<'_>, dates: AskedDate) -> MeetingList {
+    let iom = if asked.question.says_iom() { IomFilter::Only } else { IomFilter::All };
+    MeetingList { dates: Some(dates), iom, ..blank(asked) }
 }
 
 /// `which police units took part in the training` asks for units, not for trainings.

@@ -16,7 +16,8 @@ pub(super) fn one_meeting(asked: &Asked<'_>) -> Option<Answer> {
     let people = aspects
         .iter()
         .any(|aspect| !matches!(aspect, Aspect::When | Aspect::Where | Aspect::Discussed | Aspect::Decided));
-    if aspects.is_empty() {
+    let names_term = !asked.question.mentioned(|entry| entry.kind == Kind::Glossary).is_empty();
+    if aspects.is_empty() || (asked.question.has(Cue::StandsFor) && names_term) {
         return None;
     }
     let kinds: &[Kind] = if people { &[Kind::Meeting] } else { &DATED };

@@ -31,7 +31,7 @@ pub(super) fn participation(asked: &Asked<'_>) -> Option<Answer> {
     {
         return None;
     }
-    let (cut, part) = verb(asked, opening)?;
+    let Some((cut, part)) = verb(asked, opening) else { return went_along(asked) };
     let by = question.position(Cue::By).filter(|by| *by > cut && *by <= cut + 2);
     let (who, meeting) = match by {
         Some(by) => (by + 1..question.words.len(), opening + 1..cut),
@@ -40,6 +40,9 @@ pub(super) fn participation(asked: &Asked<'_>) -> Option<Answer> {
     let parties = parties(asked, who.clone());
     if let Some(answer) = was_it_there(asked, who.clone(), &meeting, &parties) {
         return Some(answer);
+    }
+    if by.is_none() && is_about_something_else(asked, opening, cut, &who, &parties) {
+        return None;
     }
     let holds_digit = |party: &Party| matches!(party, Party::Named(name) if has_digit(name));
     if parties.is_empty() || parties.iter().any(holds_digit) {
@@ -112,6 +115,42 @@ fn was_it_there(
     Some(card::of_hit(asked, &hit, &[Aspect::Where]))
 }
 
+/// `Did anybody from the Civil Court go?`, in reply to a meeting.
+fn went_along(asked: &Asked<'_>) -> Option<Answer> {
+    let question = &asked.question;
+    let meeting = asked.context.filter(|entry| entry.kind == Kind::Meeting)?;
+    let names = question.mentioned(|entry| matches!(entry.kind, Kind::Organisation | Kind::Person));
+    let covered = |at: &usize| names.iter().any(|(mention, _)| (mention.first..=mention.last).contains(at));
+    let content = question.content();
+    let goes = question.says_any("go went gone come came along");
+    (goes && !content.is_empty() && content.iter().all(covered))
+        .then(|| verdict(asked, meeting, 1.0, parties(asked, 0..question.words.len()), Role::Any))
+}
+
+/// Whether what stands before `in` or `to` is no more than somebody: `did the World Bank approve a loan to Nepal`.
+fn is_about_something_else(
+    asked: &Asked<'_>,
+    opening: usize,
+    cut: usize,
+    who: &std::ops::Range<usize>,
+    parties: &[Party],
+) -> bool {
+    let question = &asked.question;
+    let is_weak = question.word(cut).is_some_and(|word| matches!(word.folded.as_str(), "in" | "to"));
+    let is_present = question.word(opening).is_some_and(|word| matches!(word.folded.as_str(), "do" | "does"));
+    let said = who.clone().filter(|&at| question.word(at).is_some_and(|word| word.part == Part::Content)).count();
+    let known: usize = question
+        .mentioned(|entry| matches!(entry.kind, Kind::Organisation | Kind::Person))
+        .iter()
+        .filter(|(mention, _)| who.contains(&mention.first))
+        .map(|(mention, _)| (mention.first..=mention.last).filter(|&at| question.is_telling(at)).count())
+        .sum();
+    let is_name =
+        |at: usize| question.word(at).is_some_and(|word| word.part != Part::Content || !word.query.is_everyday);
+    let is_one_name = said == 1 && parties.iter().all(is_unknown) && who.clone().all(is_name);
+    is_weak && (is_present || (said > known && !is_one_name))
+}
+
 fn is_unknown(party: &Party) -> bool {
     matches!(party, Party::Named(_))
 }
@@ -124,14 +163,21 @@ fn what_about(asked: &Asked<'_>) -> Option<Answer> {
         .words
         .first()
         .is_some_and(|word| matches!(word.folded.as_str(), "what" | "and" | "how" | "also" | "but"));
+    // `Nepal?` names nothing but somebody.
+    let is_somebody = |entry: EntryRef| matches!(entry.kind, Kind::Organisation | Kind::Person);
+    let names_somebody =
+        question.mentions.iter().all(|mention| mention.entries.iter().all(|entry| is_somebody(*entry)));
     let only_names = question.words.iter().all(|word| {
         matches!(word.part, Part::Content | Part::Filler | Part::Soft | Part::Cue(Cue::What | Cue::At | Cue::Anaphora))
     });
-    let names = question.mentioned(|entry| matches!(entry.kind, Kind::Organisation | Kind::Person));
+    let names = question.mentioned(is_somebody);
     let covered = |at: &usize| names.iter().any(|(mention, _)| (mention.first..=mention.last).contains(at));
     let content = question.content();
     let numbered = question.timing.ordinals.iter().any(|ordinal| content.contains(&ordinal.token));
-    if numbered || !opens || !only_names || content.is_empty() || question.asked_date().is_some() {
+    let is_strange = |word: &Word| !word.query.is_everyday && question.words.len() == 1;
+    let names_only =
+        names_somebody && content.iter().all(|at| covered(at) || question.word(*at).is_some_and(is_strange));
+    if numbered || !(opens || names_only) || !only_names || content.is_empty() || question.asked_date().is_some() {
         return None;
     }
     let is_foreign = content.iter().filter_map(|&at| question.word(at)).any(|word| word.query.is_foreign());
@@ -216,7 +262,9 @@ fn verb(asked: &Asked<'_>, opening: usize) -> Option<(usize, Role)> {
     // `go to Colombo in September`: the first preposition after a name ends it.
     let said = |at: usize| (opening + 1..at).any(|at| question.word(at).is_some_and(|word| word.part == Part::Content));
     let there = |(at, word): (usize, &Word)| {
-        let is_there = matches!(word.folded.as_str(), "at" | "there" | "in") || (word.folded == "to" && said(at));
+        let is_phrase = word.part == Part::Filler && word.folded != "there";
+        let is_there =
+            !is_phrase && matches!(word.folded.as_str(), "at" | "there" | "in") || (word.folded == "to" && said(at));
         (at > opening && is_there).then_some((at, Role::Any))
     };
     spoken.or_else(|| question.words.iter().enumerate().find_map(there))

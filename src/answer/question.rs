@@ -97,6 +97,11 @@ impl Question {
         self.words.iter().any(|word| words.split_whitespace().any(|known| is_like(word, known)))
     }
 
+    /// Whether it opens as a question does that is not answered with yes or no.
+    pub(crate) fn asks_openly(&self) -> bool {
+        self.has_any(&[Cue::Who, Cue::What, Cue::When, Cue::Where, Cue::Which, Cue::HowMany])
+    }
+
     /// Whether the organisation is named.
     pub(crate) fn says_iom(&self) -> bool {
         self.words.iter().any(|word| is_iom_word(&word.folded) || word.folded == "ours")
@@ -193,10 +198,9 @@ impl Question {
     fn give_names_their_words(&mut self) {
         for mention in &self.mentions {
             for word in self.words.get_mut(mention.first..=mention.last).unwrap_or_default() {
-                if word.part != Part::Time
-                    && !(is_small_word(&word.folded))
-                    && !(mention.words == 1 && word.part == Part::Soft)
-                {
+                let is_between = word.part == Part::Filler && word.query.is_foreign();
+                let stays = word.part == Part::Time || is_between || is_small_word(&word.folded);
+                if !stays && !(mention.words == 1 && word.part == Part::Soft) {
                     word.part = if is_soft(&word.folded) { Part::Soft } else { Part::Content };
                 }
             }
@@ -254,6 +258,8 @@ fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {
         .iter()
         .enumerate()
         .filter(|(_, word)| word.part != Part::Time && !is_small_word(&word.folded))
+        // What says nothing and stands in no name does not part a name in two.
+        .filter(|(_, word)| word.part != Part::Filler || !word.query.is_foreign())
         .map(|(token, word)| NameWord { token, variants: &word.query.variants })
         .collect();
     let says_something = |mention: &Mention| {

@@ -15,7 +15,7 @@ const EVERYWHERE: &str = "Options of every command";
 #[derive(Clone, Debug, Parser)]
 #[command(
     name = "iom-maldives-bot",
-    version,
+    version = crate::VERSION,
     max_term_width = 100,
     disable_help_subcommand = true,
     after_help = "Begin with: iom-maldives-bot chat"

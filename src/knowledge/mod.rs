@@ -15,6 +15,7 @@ mod nearest;
 mod participant;
 mod place;
 mod schema;
+mod violation;
 
 pub use base::{Kind, Knowledge, Origin};
 pub use entry::*;

@@ -85,7 +85,8 @@ pub(super) fn beside_a_refusal(knowledge: &Knowledge, entry: EntryRef, message: 
     message.field(words::FIELD_DATE, [dates::of_meeting(meeting)]);
     message.field(words::FIELD_PLACE, meeting.place.iter().cloned());
     message.field(words::FIELD_ORGANISED, names::all(knowledge, &meeting.organisers));
-    message.field(words::FIELD_CHAIRED, names::all(knowledge, &meeting.chairs));
+    let heading = if was_led(meeting) { words::FIELD_LED } else { words::FIELD_CHAIRED };
+    message.field(heading, names::all(knowledge, &meeting.chairs));
     if meeting.iom_role == Some(IomRole::None) {
         message.notes.push(words::NOT_IOM_SENTENCE.to_owned());
     }

@@ -28,7 +28,7 @@ pub use next::every_question;
 pub use shape::{Choice, Field, Link, MenuItem, Message, NextQuestion, Outcome, Page, RankedEntry, Suggestion};
 pub use suggest::suggest;
 
-use crate::answer::{Body, Request, answer};
+use crate::answer::{Body, Open, Request, answer};
 use crate::search::{Library, Scored};
 
 /// Answers a request in words. `today` gives `last year` its meaning.
@@ -66,7 +66,11 @@ pub fn reply_while(library: &Library, request: &Request, today: Date, is_behind:
         message.entries = answer.entries.iter().take(MOST_ENTRIES).map(|hit| ranked(library, *hit)).collect();
     }
     message.matched = answer.matched.iter().map(words::matched).collect();
-    message.notes.extend(answer.only.as_deref().map(words::answers_only));
+    match &answer.open {
+        Some(Open::AllBut(part)) => message.notes.push(words::answers_only(part)),
+        Some(Open::Reason) => message.lead = format!("{} {}", words::NO_REASON, message.lead),
+        None => {}
+    }
     message.next = next_words::distinct(message.next);
     message.with_text()
 }

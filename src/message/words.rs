@@ -327,6 +327,13 @@ pub(super) fn explained(name: &str, said: &str) -> String {
     if said.starts_with(name) { said.to_owned() } else { format!("{name}: {said}") }
 }
 
+/// Two days that are two occasions.
+pub(super) fn both(first: &str, second: &str) -> String {
+    format!("{first} and {second}")
+}
+
+pub(super) const NO_REASON: &str = "The sources give no reason in so many words.";
+
 pub(super) fn answers_only(part: &str) -> String {
     format!("This answers \u{201c}{part}\u{201d}. Ask the rest on its own.")
 }
@@ -413,6 +420,11 @@ pub(super) fn overview(version: &str, latest: Option<&str>) -> String {
         ),
         None => format!("What public sources say about IOM in the Maldives. Knowledge version {version}."),
     }
+}
+
+/// Which bot answers.
+pub(super) fn bot_version() -> String {
+    format!("Bot version {}.", crate::VERSION)
 }
 
 pub(super) fn topic(name: &str, count: usize) -> String {

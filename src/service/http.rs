@@ -166,6 +166,20 @@ mod tests {
         rest(&mut stream).await.lines().next().unwrap_or_default().to_owned()
     }
 
+    #[test]
+    fn the_page_for_operators_tells_the_limits() {
+        let page = include_str!("../../docs/OPERATIONS.md").split_whitespace().collect::<Vec<_>>().join(" ");
+        let Limits { connections, head_time, head_bytes, lifetime, .. } = Limits::WATCHED;
+        assert_eq!(lifetime, Duration::from_mins(1));
+        let said = format!(
+            "A client has {} s for the head of a request and {} KiB for its size, a connection ends after a minute, and there \
+             are {connections} at once.",
+            head_time.as_secs(),
+            head_bytes >> 10
+        );
+        assert!(page.contains(&said), "the page does not say: {said}");
+    }
+
     #[tokio::test]
     async fn slow_clients_are_let_go_and_others_are_answered() {
         let (address, _end, _service) = service().await;

@@ -116,7 +116,10 @@ fn joined(tokens: &[Token], spans: &[(TimeSpan, Range<usize>)], used: &mut Vec<u
         return Some(TimeSpan { from: first.from, to: Date::MAX });
     }
     if let Some((second, later)) = spans.get(1) {
-        let between = later.start.checked_sub(place.end).is_some_and(|gap| gap <= 1);
+        let gap = tokens.get(place.end..later.start).unwrap_or_default();
+        let is_joint =
+            |token: &Token| matches!(token.folded.as_str(), "or" | "and" | "in" | "to" | "until" | "on" | "the");
+        let between = gap.len() <= 1 || (gap.len() <= 3 && gap.iter().all(is_joint));
         if between {
             used.extend(place.end..later.start);
             return Some(TimeSpan { from: first.from.min(second.from), to: first.to.max(second.to) });
@@ -207,6 +210,8 @@ fn part_of_year(rest: &[Token]) -> Option<(Read, usize)> {
     let (from, to, used) = match (word(0), word(1)) {
         ("first", "half") => (1, 6, 2),
         ("second", "half") => (7, 12, 2),
+        // How much of the year is meant is anybody's guess, so none of it is left out.
+        ("early" | "mid" | "late" | "end" | "start" | "beginning" | "middle", _) => (1, 12, 1),
         (quarter, _) if quarter.len() == 2 && quarter.starts_with('q') => {
             let number: i8 = quarter.get(1..)?.parse().ok().filter(|number| (1..=4).contains(number))?;
             (number * 3 - 2, number * 3, 1)

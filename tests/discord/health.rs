@@ -7,6 +7,7 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 
 use super::deadlines::{LET_GO, RECOVERED, STARTED};
+use super::exposed::Exposed;
 use super::scene::{Scene, scene, stage};
 use super::stand_in::{Event, On, Order, Then};
 
@@ -33,6 +34,9 @@ fn alive_and_ready_are_told_apart() {
         assert_eq!(status(&scene, "/livez").await, Some(200), "alive before it is connected");
         assert_ne!(status(&scene, "/readyz").await, Some(200), "ready before it is connected");
         assert!(!health(&scene).await);
+        assert_eq!(Exposed::by(&scene.bot).await.count("iom_bot_gateway_connected"), 0);
+        let (_, body) = scene.bot.gets("/readyz").await.expect("an answer");
+        assert_eq!(body, "not ready: not connected to Discord\n");
         scene.can_be_used(RECOVERED * 2).await;
         assert!(health(&scene).await);
         scene.person("amina").asks("/help", &[]).await;

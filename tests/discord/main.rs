@@ -11,6 +11,7 @@
 mod alerts;
 mod asking;
 mod bot;
+mod container;
 mod crowd;
 mod deadlines;
 mod elsewhere;

@@ -8,7 +8,7 @@ use nix::sys::signal::Signal;
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
-use super::deadlines::{LOOK_AGAIN, RELOADED};
+use super::deadlines::{LOOK_AGAIN, LOOKED_AT, RELOADED};
 use super::exposed::Exposed;
 use super::folder::{Folder, copy, fact};
 use super::scene::{Scene, all_of, stage};
@@ -127,6 +127,28 @@ fn every_way_to_change_the_knowledge_shows_once() {
             scene.ends().await;
         });
         all_of(plays).await;
+    });
+}
+
+#[test]
+fn what_the_file_system_keeps_to_itself_shows_at_the_next_look() {
+    stage(async || {
+        let folder = Folder::new();
+        // Written by another name, as over a network: nothing is told of it where it is watched.
+        let elsewhere = folder.beside("elsewhere.json");
+        fs::write(&elsewhere, meadows("forty").to_string()).expect("a file");
+        fs::hard_link(&elsewhere, folder.path().join("facts/seagrass.json")).expect("a second name");
+        let scene = knowing(&folder).await;
+        answer_comes_to_hold(&scene, "forty meadows").await;
+        let begun = Instant::now();
+        fs::write(&elsewhere, meadows("fifty").to_string()).expect("a file");
+        while reads(&scene, "loaded").await < 1 {
+            assert!(begun.elapsed() < LOOKED_AT, "it was not looked at within {LOOKED_AT:?}");
+            sleep(LOOK_AGAIN).await;
+        }
+        println!("a change that nobody told of was read after {:.1?}", begun.elapsed());
+        answer_comes_to_hold(&scene, "fifty meadows").await;
+        scene.ends().await;
     });
 }
 

@@ -131,6 +131,38 @@ fn more_events_than_anybody_counts_are_no_burden() {
 }
 
 #[test]
+fn a_large_reading_keeps_nobody_waiting() {
+    const MEETINGS: u64 = 20_000;
+    stage(async || {
+        let folder = Folder::new();
+        let scene = Scene::with(|_, launch| launch.knowing(folder.path())).await;
+        let meeting = |at: u64| {
+            json!({
+                "id": format!("m{at}"), "title": format!("Atoll council session {at} on shore line {}", at % 97),
+                "date": { "start": format!("{}-{:02}-{:02}", 1990 + at % 30, at % 12 + 1, at % 28 + 1), "precision": "day" },
+                "summary": format!("The council spoke of reef {} and of harbour {}.", at % 501, at % 733),
+            })
+        };
+        let meetings: Vec<Value> = (0..MEETINGS).map(meeting).collect();
+        folder.replaces("meetings/sessions.json", &Value::from(meetings));
+        let (mut longest, mut answers) = (Duration::ZERO, 0);
+        while loaded(&scene).await < 1 {
+            let asked = Instant::now();
+            scene.person("amina").asks("/about", &[("topic", "third CWG".into())]).await;
+            scene.person("amina").types("/about", "topic", "third").await;
+            longest = longest.max(asked.elapsed());
+            answers += 2;
+        }
+        let took = Exposed::by(&scene.bot).await.value("iom_bot_knowledge_reload_duration_seconds_sum");
+        println!(
+            "{MEETINGS} meetings read in {took:.1} s; meanwhile {answers} answers, two of them in {longest:.1?} at most"
+        );
+        assert!(longest < ACKNOWLEDGED, "{longest:?}");
+        scene.ends().await;
+    });
+}
+
+#[test]
 fn memory_stays_after_a_hundred_versions() {
     stage(async || {
         let folder = Folder::new();

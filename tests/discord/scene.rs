@@ -147,8 +147,9 @@ impl Drop for Scene {
     }
 }
 
-/// A snapshot beside the tests.
+/// A snapshot beside the tests. The version of the bot has its commit in it, which is another one tomorrow.
 pub(crate) fn snapshot(name: &str, text: &str) {
+    let text = text.replace(iom_maldives_bot::VERSION, "VERSION");
     insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!(name, text);
     });

@@ -119,6 +119,8 @@ pub(super) async fn run(
     mut overheard: Overheard,
     closing: Shutdown,
 ) -> Result<(), Fatal> {
+    // Whoever watches sees from the start that it is not there yet.
+    metrics.disconnected();
     let mut pauses = pace::pauses();
     loop {
         let address = tokio::select! {

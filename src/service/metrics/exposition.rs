@@ -45,7 +45,11 @@ fn registry(metrics: &Metrics, serving: Serving, has_gateway: bool) -> Registry 
     let metrics = metrics.clone();
     own.register("interactions", "Answers to what came from people, by what became of them", metrics.interactions);
     own.register("answers", "Questions answered, by how sure the answer was; unknown is a refusal", metrics.answers);
-    own.register("answer_duration_seconds", "From an event's arrival to its answer's delivery", metrics.answer_seconds);
+    own.register(
+        "answer_duration_seconds",
+        "From an event's arrival to its answer's delivery, or its being given up",
+        metrics.answer_seconds,
+    );
     own.register("answers_in_flight", "Answers on their way", metrics.in_flight);
     own.register("events_dropped", "Events that got no answer of their own", metrics.dropped);
     own.register("requests_refused", "Requests to the endpoint that were refused", metrics.refused);

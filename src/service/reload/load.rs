@@ -112,7 +112,8 @@ impl Loader {
 /// Gives back what was served before: here, where nobody waits, unless an answer takes very long.
 fn free(before: Arc<Edition>) {
     let begun = Instant::now();
-    while Arc::strong_count(&before.library) > 1 && begun.elapsed() < ANSWERING {
+    let is_held = || Arc::strong_count(&before) > 1 || Arc::strong_count(&before.library) > 1;
+    while is_held() && begun.elapsed() < ANSWERING {
         thread::sleep(PAUSE);
     }
     drop(before);
