@@ -37,9 +37,10 @@ pub(super) fn run(common: &Common, serve: &Serve) -> Result<ExitCode, Failure> {
     outcome.map(|()| ExitCode::SUCCESS)
 }
 
-/// A runtime for the service.
+/// A runtime for the service: one thread. An answer takes less time than waking another thread for it, and each further thread
+/// keeps memory of its own. What may stand still or take long (the gateway's library, reading knowledge) has threads of its own.
 pub(super) fn runtime() -> Result<Runtime, Operator> {
-    Builder::new_multi_thread().enable_all().thread_name("service").build().map_err(cannot_start)
+    Builder::new_current_thread().enable_all().build().map_err(cannot_start)
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "taken as `map_err` gives it")]

@@ -20,6 +20,8 @@ use crate::service::Metrics;
 
 /// A connection that is not there by then will not be.
 const CONNECT: Duration = Duration::from_secs(3);
+/// Connections that rest. A burst opens more of them than it has answers at once; each that is kept holds 20 KiB and its TLS.
+const RESTING: usize = 8;
 /// A body that is larger is not Discord's.
 const LARGEST: usize = 4 << 20;
 /// Answered already.
@@ -131,7 +133,8 @@ impl Api {
         metrics: Metrics,
     ) -> Result<Self, ApiError> {
         // A redirection would lead to a host that nobody chose.
-        let mut client = Client::builder().connect_timeout(CONNECT).redirect(Policy::none());
+        let mut client =
+            Client::builder().connect_timeout(CONNECT).pool_max_idle_per_host(RESTING).redirect(Policy::none());
         if stand_in.is_some() {
             client = client.no_proxy();
         }

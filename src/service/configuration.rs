@@ -271,7 +271,7 @@ mod tests {
         let fault = |given: &Given| EndpointConfiguration::read(given).expect_err("a fault");
         assert!(matches!(fault(&Given::default()), Fault::NoPublicKey));
         assert!(matches!(fault(&with_key(" ")), Fault::NoPublicKey));
-        // No point of the curve has 2 for its y.
+        // Its second coordinate would be 2, and no point of the curve has that.
         let point_that_is_none = format!("02{}", "00".repeat(31));
         let weak = "0".repeat(64);
         for text in ["abc", KEY.split_at(1).1, &format!("{KEY}00"), &format!("{KEY},"), &point_that_is_none, &weak] {

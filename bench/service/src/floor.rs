@@ -1,4 +1,5 @@
-//! The floor: what only acknowledges. It looks at nothing, checks nothing and knows nothing.
+//! The floor: what only acknowledges. It looks at nothing and knows nothing; over HTTP there is one that checks the signature, as
+//! Discord demands of everybody, and one that does not even do that.
 
 use std::error::Error;
 use std::net::SocketAddr;
@@ -6,18 +7,22 @@ use std::net::SocketAddr;
 use axum::Router;
 use axum::body::Bytes;
 use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderMap, StatusCode};
 use axum::routing::post;
 use serenity::all::{
-    Client, Context, CreateInteractionResponse, CreateInteractionResponseMessage, EventHandler, GatewayIntents, HttpBuilder,
-    Interaction,
+    Client, Context, CreateInteractionResponse, CreateInteractionResponseMessage, EventHandler, GatewayIntents,
+    HttpBuilder, Interaction,
 };
 use tokio::net::TcpListener;
 
-use crate::interactions::TOKEN;
+use crate::interactions::{TOKEN, is_signed};
 
-/// Over HTTP: the body is read and thrown away.
-pub async fn endpoint(address: SocketAddr) -> Result<(), Box<dyn Error>> {
-    let acknowledge = |_: Bytes| async { ([(CONTENT_TYPE, "application/json")], r#"{"type":5}"#) };
+/// Over HTTP: the body is read and thrown away, or checked first.
+pub async fn endpoint(address: SocketAddr, checks: bool) -> Result<(), Box<dyn Error>> {
+    let acknowledge = move |headers: HeaderMap, body: Bytes| async move {
+        let status = if !checks || is_signed(&headers, &body) { StatusCode::OK } else { StatusCode::UNAUTHORIZED };
+        (status, [(CONTENT_TYPE, "application/json")], r#"{"type":5}"#)
+    };
     let routes = Router::new().route("/interactions", post(acknowledge));
     Ok(axum::serve(TcpListener::bind(address).await?, routes).await?)
 }

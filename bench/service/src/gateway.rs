@@ -76,7 +76,8 @@ impl Discord {
     /// Waits until a client has identified.
     pub async fn identified(&self) -> Result<(), Box<dyn Error>> {
         let mut events = self.shared.events.subscribe();
-        let open = |events: &Option<mpsc::UnboundedSender<String>>| events.as_ref().is_some_and(|open| !open.is_closed());
+        let open =
+            |events: &Option<mpsc::UnboundedSender<String>>| events.as_ref().is_some_and(|open| !open.is_closed());
         timeout(LONGEST, events.wait_for(open)).await??;
         Ok(())
     }

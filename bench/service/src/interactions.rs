@@ -1,9 +1,11 @@
 //! What people do, as Discord's JSON: as many keystrokes as commands, in a fixed order.
 
+use std::sync::OnceLock;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use axum::http::{HeaderMap, HeaderValue};
 use data_encoding::HEXLOWER;
-use ed25519_dalek::{Signer, SigningKey};
+use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use serde_json::{Value, json};
 
 /// The application.
@@ -12,6 +14,8 @@ pub const APPLICATION: &str = "1300000000000000001";
 pub const TOKEN: &str = "MTMwMDAwMDAwMDAwMDAwMDAwMQ.Gbench.of-the-bench-which-nobody-else-takes-for-one";
 
 const KEY: [u8; 32] = *b"the bench signs with this key...";
+
+static VERIFYING: OnceLock<VerifyingKey> = OnceLock::new();
 
 /// Asked in turn.
 const ASKED: [(&str, &str, &str); 6] = [
@@ -67,6 +71,15 @@ pub fn interaction(number: usize) -> Value {
 /// The public key.
 pub fn public_key() -> String {
     HEXLOWER.encode(SigningKey::from_bytes(&KEY).verifying_key().as_bytes())
+}
+
+/// Whether a body is signed with the key.
+pub fn is_signed(headers: &HeaderMap, body: &[u8]) -> bool {
+    let header = |name: &str| headers.get(name).map(HeaderValue::as_bytes).unwrap_or_default();
+    let signature = HEXLOWER.decode(header("x-signature-ed25519")).unwrap_or_default();
+    let Ok(signature) = Signature::from_slice(&signature) else { return false };
+    let signed = [header("x-signature-timestamp"), body].concat();
+    VERIFYING.get_or_init(|| SigningKey::from_bytes(&KEY).verifying_key()).verify_strict(&signed, &signature).is_ok()
 }
 
 /// A request with this body, signed now.

@@ -51,6 +51,9 @@ enum Floor {
     Endpoint {
         /// Where to listen
         address: SocketAddr,
+        /// Whether to check the signature first
+        #[arg(long)]
+        checks: bool,
     },
     /// Connects with serenity, and acknowledges every interaction
     Gateway {
@@ -63,7 +66,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     let runtime = |threads| tokio::runtime::Builder::new_multi_thread().worker_threads(threads).enable_all().build();
     match arguments.floor {
-        Some(Floor::Endpoint { address }) => runtime(2)?.block_on(floor::endpoint(address)),
+        Some(Floor::Endpoint { address, checks }) => runtime(2)?.block_on(floor::endpoint(address, checks)),
         Some(Floor::Gateway { rest }) => runtime(2)?.block_on(floor::gateway(rest)),
         None => {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
@@ -80,30 +83,33 @@ const WARMING: usize = 2_000;
 const AT_ONCE: usize = 32;
 
 async fn measure(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    let rows = [endpoint(arguments).await?, gateway(arguments).await?];
+    let rows: [Vec<Figures>; 2] = [endpoint(arguments).await?.into(), gateway(arguments).await?.into()];
     println!(
         "| Way | | start to ready, ms | idle, MiB | after {} interactions, MiB | a second on one core | p50, µs | p99, µs |",
         arguments.interactions
     );
     println!("|---|---|---|---|---|---|---|---|");
-    for (way, [floor, bot]) in ["endpoint", "gateway"].into_iter().zip(rows) {
-        println!("| {way} | floor | {floor}");
-        println!("| | bot | {bot}");
-        println!(
-            "| | bot over floor | +{:.0} | | | {:.2} | {:.2} | {:.2} |",
-            bot.start - floor.start,
-            bot.rate / floor.rate,
-            bot.p50 / floor.p50,
-            bot.p99 / floor.p99
-        );
+    for (way, mut floors) in ["endpoint", "gateway"].into_iter().zip(rows) {
+        let Some(bot) = floors.pop() else { continue };
+        let names = ["floor", "floor that checks the signature"];
+        for (floor, name) in floors.iter().zip(names) {
+            println!("| {way} | {name} | {floor}");
+        }
+        println!("| {way} | bot | {bot}");
+        for (floor, name) in floors.iter().zip(names) {
+            let [rate, p50, p99] = [bot.rate / floor.rate, bot.p50 / floor.p50, bot.p99 / floor.p99];
+            println!("| | bot over {name} | +{:.0} | | | {rate:.2} | {p50:.2} | {p99:.2} |", bot.start - floor.start);
+        }
     }
     Ok(())
 }
 
-async fn endpoint(arguments: &Arguments) -> Result<[Figures; 2], Box<dyn Error>> {
-    let mut figures = [Figures::default(), Figures::default()];
-    let start = |at: usize| {
-        if at == 0 { Subject::floor("endpoint") } else { Subject::bot(&arguments.binary).way("endpoint") }
+async fn endpoint(arguments: &Arguments) -> Result<[Figures; 3], Box<dyn Error>> {
+    let mut figures = [Figures::default(), Figures::default(), Figures::default()];
+    let start = |at: usize| match at {
+        0 => Subject::floor(false),
+        1 => Subject::floor(true),
+        _ => Subject::bot(&arguments.binary).way("endpoint"),
     };
     for _ in 0..arguments.starts {
         for (at, figures) in figures.iter_mut().enumerate() {
@@ -112,7 +118,10 @@ async fn endpoint(arguments: &Arguments) -> Result<[Figures; 2], Box<dyn Error>>
             subject.ends().await?;
         }
     }
-    let mut subjects = [endpoint::started(start(0)).await?.0, endpoint::started(start(1)).await?.0];
+    let mut subjects = Vec::new();
+    for at in 0..figures.len() {
+        subjects.push(endpoint::started(start(at)).await?.0);
+    }
     sleep(Duration::from_secs(1)).await;
     for (subject, figures) in subjects.iter_mut().zip(&mut figures) {
         figures.idle = subject.resident();

@@ -30,10 +30,10 @@ pub struct Subject {
 
 impl Subject {
     /// This program as the floor over HTTP.
-    pub fn floor(way: &str) -> Start {
+    pub fn floor(checks: bool) -> Start {
         let address = free_address();
         let mut command = Command::new("/proc/self/exe");
-        command.args([way, &address.to_string()]);
+        command.args(["endpoint", &address.to_string()]).args(checks.then_some("--checks"));
         Start { command, address }
     }
 

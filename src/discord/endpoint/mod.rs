@@ -235,3 +235,30 @@ fn read(body: &[u8]) -> Option<Interaction> {
     tracing::warn!("an interaction could not be read");
     incoming::unreadable(&serde_json::from_slice::<Value>(body).ok()?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::service::metrics::REFUSALS;
+
+    #[test]
+    fn every_refusal_has_a_status_of_its_kind_and_is_counted_from_the_start() {
+        let all = [
+            Refusal::Busy,
+            Refusal::Unsigned(Unsigned::Missing),
+            Refusal::Unsigned(Unsigned::Malformed),
+            Refusal::Unsigned(Unsigned::Stale),
+            Refusal::Unsigned(Unsigned::Wrong),
+            Refusal::NotJson,
+            Refusal::Unread(Unread::TooLarge),
+            Refusal::Unread(Unread::TooSlow),
+            Refusal::Unread(Unread::Broken),
+            Refusal::Unreadable,
+            Refusal::OtherApplication,
+        ];
+        let mut reasons: Vec<&str> = all.iter().map(|refusal| refusal.as_str()).collect();
+        reasons.sort_unstable();
+        assert_eq!(reasons, REFUSALS);
+        assert!(all.iter().all(|refusal| refusal.status().is_client_error() || *refusal == Refusal::Busy));
+    }
+}
