@@ -10,7 +10,7 @@ use super::clauses::clauses;
 use super::found::{Answer, Body, Greeting, Unknown};
 use super::question::Question;
 use super::{
-    beside, card, compare, danger, general, greeting, keywords, listing, named_fact, offices, one_meeting,
+    beside, card, compare, danger, general, greeting, keywords, listing, named_fact, near_name, offices, one_meeting,
     participation, refuse,
 };
 use crate::search::{EntryRef, Library};
@@ -34,7 +34,17 @@ pub(crate) fn ask(library: &Library, text: &str, context: Option<&str>, page: us
 fn asked_whole(library: &Library, text: &str, context: Option<EntryRef>, page: usize, today: Date) -> Answer {
     let question = Question::read(library, text, today);
     let mut asked = Asked { library, question, context, page, today };
+    if near_name::holds_unknown_word(&asked, text)
+        && let Some(answer) = near_name::near_name(&asked, text)
+    {
+        return answer;
+    }
     let answer = answered(&asked);
+    if is_refused(&answer)
+        && let Some(answer) = near_name::near_name(&asked, text)
+    {
+        return answer;
+    }
     if is_refused(&answer) && !matches!(answer.body, Body::Unknown(Unknown::Foreign { .. })) {
         asked.question = Question::read_without_question_names(library, text, today);
         let other = answered(&asked);
@@ -54,7 +64,8 @@ fn is_refused(answer: &Answer) -> bool {
     )
 }
 
-fn answered(asked: &Asked<'_>) -> Answer {
+/// The answer to a question that is taken apart.
+pub(super) fn answered(asked: &Asked<'_>) -> Answer {
     let question = &asked.question;
     if question.words.is_empty() {
         return Answer::bare(Body::Help(Greeting::Empty));

@@ -20,6 +20,7 @@ mod lexicon;
 mod listing;
 mod meetings;
 mod named_fact;
+mod near_name;
 mod offices;
 mod one_meeting;
 mod participation;
