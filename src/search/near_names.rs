@@ -117,8 +117,11 @@ impl Library {
         near.sort_unstable();
         let &(distance, number) = near.first()?;
         let letters = letters_of(spelt, vocabulary, number);
-        let is_rival =
-            |&(other, rival): &(usize, u32)| other == distance && letters_of(spelt, vocabulary, rival) != letters;
+        let is_rival = |&(other, rival): &(usize, u32)| {
+            other == distance
+                && letters_of(spelt, vocabulary, rival) != letters
+                && spelt.bearer(rival) != spelt.bearer(number)
+        };
         if distance == 0 || near.iter().any(is_rival) {
             return None;
         }
