@@ -8,6 +8,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::partial_date::PartialDate;
+use super::slips::edits_between;
 use super::tokens::Token;
 
 /// Days from the first to the last, both included.
@@ -345,8 +346,9 @@ fn month_name(word: &str) -> Option<i8> {
     };
     let exact = MONTHS.iter().position(is);
     // A misspelt month is still one letter away from its name; `march` and `may` are too short to guess at.
-    let near =
-        || MONTHS.iter().position(|month| month.len() > 5 && word.len() > 4 && strsim::osa_distance(month, word) == 1);
+    let near = || {
+        MONTHS.iter().position(|month| month.len() > 5 && word.len() > 4 && edits_between(1, month, word) == Some(1))
+    };
     let short_near = || {
         MONTHS.iter().position(|month| {
             matches!(*month, "july" | "june" | "april" | "august")
@@ -360,7 +362,7 @@ fn month_name(word: &str) -> Option<i8> {
 
 /// A word beside a number that is one slip away from a month's name: `20 jully`, `juli 2016`.
 fn like_a_month(word: &str) -> Option<i8> {
-    let near = |month: &&str| word.len() >= 4 && month.len() >= 4 && strsim::osa_distance(month, word) == 1;
+    let near = |month: &&str| word.len() >= 4 && month.len() >= 4 && edits_between(1, month, word) == Some(1);
     let at = MONTHS.iter().position(near)?;
     i8::try_from(at + 1).ok()
 }
