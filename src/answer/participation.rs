@@ -270,8 +270,10 @@ fn verb(asked: &Asked<'_>, opening: usize) -> Option<(usize, Role)> {
     let said = |at: usize| (opening + 1..at).any(|at| question.word(at).is_some_and(|word| word.part == Part::Content));
     let there = |(at, word): (usize, &Word)| {
         let is_phrase = word.part == Part::Filler && word.folded != "there";
-        let is_there =
-            !is_phrase && matches!(word.folded.as_str(), "at" | "there" | "in") || (word.folded == "to" && said(at));
+        let is_there = !is_phrase
+            && (matches!(word.folded.as_str(), "at" | "there" | "in")
+                || (word.folded == "on" && asked.context.is_some()))
+            || (word.folded == "to" && said(at));
         (at > opening && is_there).then_some((at, Role::Any))
     };
     spoken.or_else(|| question.words.iter().enumerate().find_map(there))

@@ -110,6 +110,7 @@ impl Question {
     /// Whether an amount of money is asked for, or who gave it.
     pub(crate) fn asks_for_money(&self) -> bool {
         self.has(Cue::HowMuch)
+            || (self.has(Cue::HowMany) && self.says_any("grant grants funding"))
             || self
                 .position(Cue::Who)
                 .zip(self.position(Cue::Money))

@@ -89,7 +89,7 @@ pub(super) fn a_year(knowledge: &Knowledge, entry: EntryRef) -> bool {
 pub(super) fn money(asked: &Asked<'_>, entry: EntryRef) -> bool {
     let index = &asked.library.index;
     // Who gave a thing paid for it, but that does not say how much.
-    let given = if asked.question.has(Cue::HowMuch) { "" } else { "donated" };
+    let given = if asked.question.has(Cue::HowMuch) { "" } else { "donated supported support" };
     let mut money = MONEY
         .split_whitespace()
         .chain(given.split_whitespace())
