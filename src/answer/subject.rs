@@ -15,7 +15,7 @@ use super::lexicon::{Cue, is_country_word, says_nothing};
 use super::question::Question;
 use super::thresholds::{
     AMBIGUITY_GAP, BEARING_OUT, CANDIDATES, COVERED_ALL_UP_TO, COVERED_SHARE, MOST_CHOICES, NAME_BONUS, NEAR_SHARE,
-    SCORE_FLOOR, SOFT_WEIGHT, SURE_OF_A_PERSON, SURE_OF_ONE_WORD,
+    NEARLY_ALL, RIVAL_SHARE, SCORE_FLOOR, SOFT_WEIGHT, SPOKEN_FOR, SURE_OF_A_PERSON, SURE_OF_ONE_WORD,
 };
 use super::word::Part;
 
@@ -80,6 +80,9 @@ pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kin
         near.iter().any(|candidate| candidate.missing == 0 && is_in_one_name(library, candidate.entry, &required));
     if !is_spelt_out && let Some(missing) = missing_in_series(library, question, &required, &near) {
         return missing;
+    }
+    if let Some(hit) = nearly_named(library, question, &required, &near) {
+        return Subject::One(hit);
     }
     // The word that says most of what was asked is named: one that is no everyday word, else the longest.
     let telling = |at: &usize| {
@@ -153,6 +156,53 @@ pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kin
         return Subject::Partly(best.entry);
     }
     decided(library, question, &required, &covering)
+}
+
+/// A statement whose name holds all that is said but one everyday word: `is there a working shelter for victims`. Where
+/// somebody, a place, a number or a reason is asked for, such a word may be just what is asked.
+fn nearly_named(
+    library: &Library,
+    question: &Question,
+    required: &[(usize, &QueryWord)],
+    near: &[Candidate],
+) -> Option<Hit> {
+    const ASKING: [Cue; 9] = [
+        Cue::Who,
+        Cue::Where,
+        Cue::Why,
+        Cue::HowMany,
+        Cue::HowMuch,
+        Cue::HowLong,
+        Cue::Detail,
+        Cue::Contact,
+        Cue::StandsFor,
+    ];
+    let facts = || near.iter().filter(|candidate| candidate.entry.kind == Kind::Fact);
+    let best = facts().max_by(|one, other| one.share.total_cmp(&other.share))?;
+    if question.has_any(&ASKING) || best.missing != 1 || required.len() <= SPOKEN_FOR || best.share < NEARLY_ALL {
+        return None;
+    }
+    let (told, left): (Vec<_>, Vec<_>) =
+        required.iter().copied().partition(|(_, word)| library.index.likeness(best.entry, word).is_some());
+    let is_plain = |(at, word): &(usize, &QueryWord)| {
+        let is_lower = question.words.get(*at).is_some_and(|word| !word.shown.chars().any(char::is_uppercase));
+        word.is_everyday && is_lower
+    };
+    let is_rival = |other: &Candidate| {
+        other.entry != best.entry
+            && other.share > best.share - RIVAL_SHARE
+            && !is_same_subject(library, best.entry, other.entry)
+    };
+    let is_meant = left.iter().all(is_plain)
+        && is_in_one_name(library, best.entry, &told)
+        && best.score >= SCORE_FLOOR
+        && !near.iter().any(is_rival);
+    is_meant.then(|| Hit {
+        entry: best.entry,
+        score: best.score,
+        others: Vec::new(),
+        matched: matched(library, question, &told, best.entry),
+    })
 }
 
 /// The entries that are looked at closely, best first: those that explain most, those that the question names, and those

@@ -41,3 +41,10 @@ pub(crate) const MOST_CHOICES: usize = 5;
 
 /// An entry is offered as the nearest if it explains this share of the question: half of it, or it is about something else.
 pub(crate) const NEAR_SHARE: f32 = 0.5;
+
+/// A statement may leave one everyday word unexplained if more than so many words are said,
+pub(crate) const SPOKEN_FOR: usize = 2;
+/// if it explains this share of them,
+pub(crate) const NEARLY_ALL: f32 = 0.55;
+/// and no other entry explains nearly as much.
+pub(crate) const RIVAL_SHARE: f32 = 0.1;
