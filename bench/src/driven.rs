@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::figures::peak_memory;
 
-/// A running `ask --stdin` or `complete --stdin`.
+/// A running `ask --stdin --json` or `complete --stdin --json`.
 #[derive(Debug)]
 pub struct Driven {
     child: Child,
@@ -26,7 +26,7 @@ impl Driven {
             .arg("--knowledge")
             .arg(knowledge)
             .args(command)
-            .arg("--stdin")
+            .args(["--stdin", "--json"])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()?;

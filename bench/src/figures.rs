@@ -44,6 +44,22 @@ impl Times {
         done
     }
 
+    /// The median time of so many runs of the same.
+    #[must_use]
+    pub fn median<T>(runs: usize, mut run: impl FnMut() -> T) -> Duration {
+        let mut times = Self::default();
+        (0..runs.max(1)).for_each(|_| {
+            times.time(&mut run);
+        });
+        times.0.sort_unstable();
+        times.0.get(times.len() / 2).copied().unwrap_or_default()
+    }
+
+    /// Takes a time in.
+    pub fn add(&mut self, time: Duration) {
+        self.0.push(time);
+    }
+
     /// How many runs were timed.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -8,6 +8,7 @@
 //! - `typos`: real misspellings, and slips of one kind made by rule.
 //! - `queries`: known items: words of one meeting that no other meeting holds together.
 //! - `figures`: shares, ranks, times and memory.
+//! - `keystrokes`: how much of a name is typed until it is seen.
 //! - `peers`: tantivy, nucleo and plain scans, asked the same.
 //! - `driven`: the built binary, a line in, a line out.
 
@@ -15,6 +16,8 @@ pub mod community;
 pub mod driven;
 pub mod figures;
 pub mod growth;
+pub mod keystrokes;
+#[cfg(feature = "peers")]
 pub mod peers;
 pub mod queries;
 pub mod typos;

@@ -11,8 +11,8 @@ use super::found::{Answer, Body, Greeting, Open, Unknown};
 use super::lexicon::Cue;
 use super::question::Question;
 use super::{
-    beside, card, compare, danger, facts, general, greeting, keywords, listing, named_fact, neighbours, offices,
-    one_meeting, participation, refuse,
+    beside, card, compare, danger, facts, general, greeting, keywords, listing, named_fact, near_name, neighbours,
+    offices, one_meeting, participation, refuse,
 };
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Library};
@@ -45,7 +45,17 @@ pub(crate) fn ask(library: &Library, text: &str, context: Option<&str>, page: us
 fn asked_whole(library: &Library, text: &str, context: Option<EntryRef>, page: usize, today: Date) -> Answer {
     let question = Question::read(library, text, today);
     let mut asked = Asked { library, question, context, page, today };
+    if near_name::holds_unknown_word(&asked, text)
+        && let Some(answer) = near_name::near_name(&asked, text)
+    {
+        return answer;
+    }
     let answer = answered(&asked);
+    if is_refused(&answer)
+        && let Some(answer) = near_name::near_name(&asked, text)
+    {
+        return answer;
+    }
     if is_refused(&answer) && !matches!(answer.body, Body::Unknown(Unknown::Foreign { .. })) {
         asked.question = Question::read_without_question_names(library, text, today);
         let other = answered(&asked);
@@ -72,7 +82,8 @@ fn is_refused(answer: &Answer) -> bool {
     )
 }
 
-fn answered(asked: &Asked<'_>) -> Answer {
+/// The answer to a question that is taken apart.
+pub(super) fn answered(asked: &Asked<'_>) -> Answer {
     let question = &asked.question;
     if question.words.is_empty() {
         return Answer::bare(Body::Help(Greeting::Empty));

@@ -58,7 +58,9 @@ impl Cry<'_> {
     }
 
     fn is_in_another_script(&self) -> bool {
-        let is_help = |word: &Word| OTHER_SCRIPTS.split_whitespace().any(|known| fold(known) == word.folded);
+        let is_help = |word: &Word| {
+            !word.folded.is_ascii() && OTHER_SCRIPTS.split_whitespace().any(|known| fold(known) == word.folded)
+        };
         self.words.iter().any(is_help)
     }
 

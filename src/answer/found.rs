@@ -17,6 +17,8 @@ pub(crate) struct Answer {
     pub(crate) matched: Vec<Matched>,
     /// What of the question it leaves open.
     pub(crate) open: Option<Open>,
+    /// What came of the meeting tells more of what is asked than what happened at it.
+    pub(crate) outcome_first: bool,
 }
 
 /// What an answer leaves open of a question.
@@ -242,7 +244,7 @@ pub(crate) enum Unknown {
 impl Answer {
     /// An answer that rests on these entries, found by these words.
     pub(crate) fn new(body: Body, entries: Vec<Scored>, matched: Vec<Matched>) -> Self {
-        Self { body, entries, matched, open: None }
+        Self { body, entries, matched, open: None, outcome_first: false }
     }
 
     /// An answer that rests on one entry.

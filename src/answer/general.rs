@@ -132,7 +132,11 @@ fn counted_in_a_fact(asked: &Asked<'_>) -> Option<Answer> {
 /// `does IOM have 200 member states`: the statement that gives the true number.
 fn with_another_number(asked: &Asked<'_>) -> Option<Hit> {
     let question = &asked.question;
-    let opens = question.words.iter().find(|word| word.part != Part::Filler)?.part == Part::Cue(Cue::Auxiliary);
+    let opening = question.words.iter().position(|word| word.part != Part::Filler)?;
+    // `We are planning` tells something of somebody else.
+    let before = question.words.get(..opening).unwrap_or_default();
+    let is_told = before.iter().any(|word| matches!(word.folded.as_str(), "i" | "we" | "you" | "they"));
+    let opens = question.word(opening)?.part == Part::Cue(Cue::Auxiliary) && !is_told;
     let ends = question.words.last().is_some_and(|word| TAGS.split_whitespace().any(|tag| tag == word.folded));
     let (numbers, rest): (Vec<usize>, Vec<usize>) =
         question.telling().into_iter().partition(|&at| question.word(at).is_some_and(|word| has_digit(&word.folded)));

@@ -22,6 +22,9 @@ const FEWEST: usize = 4;
 const ASKING: [Cue; 8] =
     [Cue::Who, Cue::What, Cue::When, Cue::Where, Cue::Why, Cue::Which, Cue::HowMany, Cue::Auxiliary];
 
+/// Cues that ask for meetings without a word of what they were about.
+const ASKING_FOR_MEETINGS: [Cue; 4] = [Cue::Meeting, Cue::Latest, Cue::Earliest, Cue::List];
+
 /// The meeting that the words pick out, if they are no sentence.
 pub(super) fn keywords(asked: &Asked<'_>) -> Option<Answer> {
     let question = &asked.question;
@@ -33,7 +36,11 @@ pub(super) fn keywords(asked: &Asked<'_>) -> Option<Answer> {
     if question.ordinal().is_some() {
         return None;
     }
-    if asked.context.is_some() || words.len() < FEWEST || asks(asked) || is_name(asked) || names_statement(asked) {
+    let date = question.asked_date().filter(|_| is_dated);
+    let on_day = date.is_some_and(AskedDate::is_day);
+    // The day says as much as a word.
+    let too_few = words.len() + usize::from(on_day) < FEWEST;
+    if asked.context.is_some() || too_few || asks(asked) || is_name(asked) || names_statement(asked) {
         return None;
     }
     // A word of the question itself was not looked up; here it is a word like any other.
@@ -42,8 +49,6 @@ pub(super) fn keywords(asked: &Asked<'_>) -> Option<Answer> {
     };
     let query: Vec<QueryWord> = words.iter().map(looked_up).filter(|word| !word.is_foreign()).collect();
     let missing = words.len() - query.len();
-    let date = question.asked_date().filter(|_| is_dated);
-    let on_day = date.is_some_and(AskedDate::is_day);
     if missing > usize::from(on_day) || query.iter().filter(|word| word.is_bent()).count() > 1 {
         return None;
     }
@@ -102,11 +107,12 @@ fn names_statement(asked: &Asked<'_>) -> bool {
     matches!(find(asked.library, &asked.question, &telling, &[Kind::Fact]), Subject::One(_))
 }
 
-/// Whether nothing but a name is typed, or no word that says anything.
+/// Whether nothing but a name is typed, or nothing but words that ask for meetings.
 fn is_name(asked: &Asked<'_>) -> bool {
     let content = asked.question.content();
     let covers = |mention: &Mention| content.iter().all(|at| (mention.first..=mention.last).contains(at));
-    asked.question.mentions.iter().any(|mention| mention.words > 1 && covers(mention)) || content.is_empty()
+    let asks_for_meetings = content.is_empty() && asked.question.has_any(&ASKING_FOR_MEETINGS);
+    asked.question.mentions.iter().any(|mention| mention.words > 1 && covers(mention)) || asks_for_meetings
 }
 
 /// Likenesses nearer than this come from the frequency of spellings, not from their letters.

@@ -206,7 +206,9 @@ fn asks_which_of_others(asked: &Asked<'_>) -> bool {
     let question = &asked.question;
     let Some(which) = question.position(Cue::Which) else { return false };
     let is_meeting = |word: &Word| word.part == Part::Cue(Cue::Meeting) || is_event(&word.folded);
-    !question.words.iter().skip(which + 1).take(3).any(is_meeting)
+    // `which was the very first meeting` asks for no units.
+    let is_open = question.word(which + 1).is_some_and(|word| word.part == Part::Cue(Cue::Auxiliary));
+    !is_open && !question.words.iter().skip(which + 1).take(3).any(is_meeting)
 }
 
 /// Whether it is meetings that are counted, or nothing is named: `how many were there`.

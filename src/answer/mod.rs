@@ -20,6 +20,7 @@ mod lexicon;
 mod listing;
 mod meetings;
 mod named_fact;
+mod near_name;
 mod neighbours;
 mod offices;
 mod one_meeting;

@@ -47,7 +47,11 @@ pub(super) fn one_meeting(asked: &Asked<'_>) -> Option<Answer> {
         // What is no meeting may be a fact: `who leads the country team`.
         Subject::Partly(_) | Subject::Foreign { .. } | Subject::Nothing if people => None,
         // What a term or a body is about is told by its own entry.
-        Subject::Partly(_) | Subject::Nothing if aspects.contains(&Aspect::Discussed) => None,
+        Subject::Partly(_) | Subject::Nothing
+            if aspects.contains(&Aspect::Discussed) && !asked.question.content().is_empty() =>
+        {
+            None
+        }
         other => Some(asked.without_subject(other)),
     }
 }

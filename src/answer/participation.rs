@@ -102,13 +102,16 @@ fn was_it_there(
     {
         return None;
     }
+    // Where it is not told where a meeting was, a place is not what is asked of it.
+    let has_place =
+        |entry: EntryRef| asked.library.knowledge.meetings.get(entry.at).is_some_and(|meeting| meeting.place.is_some());
     let words: Vec<usize> =
         who.filter(|&at| question.word(at).is_some_and(|word| word.part == Part::Content)).collect();
     let hit = match (words.is_empty() && is_about_it, asked.context) {
         (true, Some(entry)) => Hit { entry, score: 1.0, others: Vec::new(), matched: Vec::new() },
         _ => match find(asked.library, question, &words, &[Kind::Meeting]) {
             // Who was there may be told by the same words; only what the meeting is called by is the meeting.
-            Subject::One(hit) if asked.is_called(hit.entry, &words) => hit,
+            Subject::One(hit) if asked.is_called(hit.entry, &words) && has_place(hit.entry) => hit,
             _ => return None,
         },
     };
@@ -145,10 +148,14 @@ fn is_about_something_else(
         .filter(|(mention, _)| who.contains(&mention.first))
         .map(|(mention, _)| (mention.first..=mention.last).filter(|&at| question.is_telling(at)).count())
         .sum();
-    let is_name =
-        |at: usize| question.word(at).is_some_and(|word| word.part != Part::Content || !word.query.is_everyday);
-    let is_one_name = said == 1 && parties.iter().all(is_unknown) && who.clone().all(is_name);
-    is_weak && (is_present || (said > known && !is_one_name))
+    // `Nepal`, `the High Commission of Malaysia`: somebody whom nothing here knows.
+    let is_strange = |at: usize| {
+        let word = question.word(at).filter(|word| word.part == Part::Content);
+        word.is_some_and(|word| !word.query.is_everyday && (said == 1 || word.query.is_foreign()))
+    };
+    let is_one_name = parties.len() == 1 && parties.iter().all(is_unknown) && who.clone().any(is_strange);
+    let sends = question.says_any("send sends sent");
+    is_weak && !sends && (is_present || (said > known && !is_one_name))
 }
 
 fn is_unknown(party: &Party) -> bool {
@@ -263,8 +270,10 @@ fn verb(asked: &Asked<'_>, opening: usize) -> Option<(usize, Role)> {
     let said = |at: usize| (opening + 1..at).any(|at| question.word(at).is_some_and(|word| word.part == Part::Content));
     let there = |(at, word): (usize, &Word)| {
         let is_phrase = word.part == Part::Filler && word.folded != "there";
-        let is_there =
-            !is_phrase && matches!(word.folded.as_str(), "at" | "there" | "in") || (word.folded == "to" && said(at));
+        let is_there = !is_phrase
+            && (matches!(word.folded.as_str(), "at" | "there" | "in")
+                || (word.folded == "on" && asked.context.is_some()))
+            || (word.folded == "to" && said(at));
         (at > opening && is_there).then_some((at, Role::Any))
     };
     spoken.or_else(|| question.words.iter().enumerate().find_map(there))

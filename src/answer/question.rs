@@ -110,6 +110,7 @@ impl Question {
     /// Whether an amount of money is asked for, or who gave it.
     pub(crate) fn asks_for_money(&self) -> bool {
         self.has(Cue::HowMuch)
+            || (self.has(Cue::HowMany) && self.says_any("grant grants funding"))
             || self
                 .position(Cue::Who)
                 .zip(self.position(Cue::Money))
@@ -198,9 +199,10 @@ impl Question {
     fn give_names_their_words(&mut self) {
         for mention in &self.mentions {
             for word in self.words.get_mut(mention.first..=mention.last).unwrap_or_default() {
-                let is_between = word.part == Part::Filler && word.query.is_foreign();
+                let is_between =
+                    word.part == Part::Filler && EMPHASIS.split_whitespace().any(|known| known == word.folded);
                 let stays = word.part == Part::Time || is_between || is_small_word(&word.folded);
-                if !stays && !(mention.words == 1 && word.part == Part::Soft) {
+                if !(stays || mention.words == 1 && word.part == Part::Soft) {
                     word.part = if is_soft(&word.folded) { Part::Soft } else { Part::Content };
                 }
             }
@@ -236,6 +238,8 @@ impl Question {
             let named = self.mentions.iter().any(|mention| (mention.first..=mention.last).contains(&ordinal.token));
             let mut following = self.words.iter().skip(ordinal.token + 1).filter(|word| word.part != Part::Soft);
             let next_is_meeting = following.next().is_none_or(|next| matches!(next.part, Part::Cue(_) | Part::Filler));
+            let next_is_cue =
+                self.words.get(ordinal.token + 1).is_some_and(|next| next.part == Part::Cue(Cue::Meeting));
             let came_first = ordinal
                 .token
                 .checked_sub(1)
@@ -243,7 +247,7 @@ impl Question {
                 .is_some_and(|word| matches!(word.folded.as_str(), "came" | "come" | "was" | "happened"));
             if let Some(word) = self.words.get_mut(ordinal.token) {
                 word.part = match ordinal.number {
-                    1 if came_first => Part::Cue(Cue::Order),
+                    1 if came_first && !next_is_cue => Part::Cue(Cue::Order),
                     1 if !named && next_is_meeting => Part::Cue(Cue::Earliest),
                     _ => Part::Content,
                 };
@@ -252,6 +256,9 @@ impl Question {
     }
 }
 
+/// Words that only stress what is asked.
+const EMPHASIS: &str = "actually really exactly just even currently presently basically still finally literally";
+
 /// The names in a sentence; words of a question are names only where they are written as such.
 fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {
     let name_words: Vec<NameWord<'_>> = words
@@ -259,7 +266,7 @@ fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {
         .enumerate()
         .filter(|(_, word)| word.part != Part::Time && !is_small_word(&word.folded))
         // What says nothing and stands in no name does not part a name in two.
-        .filter(|(_, word)| word.part != Part::Filler || !word.query.is_foreign())
+        .filter(|(_, word)| word.part != Part::Filler || !EMPHASIS.split_whitespace().any(|known| known == word.folded))
         .map(|(token, word)| NameWord { token, variants: &word.query.variants })
         .collect();
     let says_something = |mention: &Mention| {

@@ -23,7 +23,7 @@ pub(super) fn asks_for_contact(asked: &Asked<'_>) -> bool {
         cue(&word.folded).or_else(|| misspelt_cue(&word.folded).map(|(cue, _)| cue)) == Some(Cue::Contact)
     };
     let is_event = question.says_any("training trainings workshop workshops clips campaign");
-    (question.words.iter().any(is_contact) && !asks_of_meeting && !is_event) || office
+    (!asks_of_meeting && !is_event && question.words.iter().any(is_contact)) || office
 }
 
 /// Whether something after today is asked for.

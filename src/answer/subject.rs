@@ -216,6 +216,8 @@ struct Candidate {
     share: f32,
     /// How many required words it does not explain.
     missing: usize,
+    /// One of them is a number or an ordinal, which is never passed over.
+    misses_number: bool,
     /// The likeness of the word that is least alike.
     weakest: f32,
     /// All required words are one name of it.
@@ -229,12 +231,21 @@ impl Candidate {
     }
 
     fn is_covering(&self, words: usize) -> bool {
-        self.missing == 0 || (words > COVERED_ALL_UP_TO && self.share >= COVERED_SHARE && self.missing <= words / 4)
+        self.missing == 0
+            || (!self.misses_number
+                && words > COVERED_ALL_UP_TO
+                && self.share >= COVERED_SHARE
+                && self.missing <= words / 4)
     }
 }
 
 fn candidate(library: &Library, question: &Question, required: &[(usize, &QueryWord)], hit: Scored) -> Candidate {
     let (mut explained, mut total, mut missing, mut weakest) = (0.0, 0.0, 0, 1.0_f32);
+    let mut misses_number = false;
+    let is_number = |at: usize| {
+        question.timing.ordinals.iter().any(|ordinal| ordinal.token == at)
+            || question.words.get(at).is_some_and(|word| has_digit(&word.folded))
+    };
     // With a date, the name of a series is a name of each of its meetings; without, of the series itself.
     let is_dated_meeting = hit.entry.kind == Kind::Meeting && question.asked_date().is_some();
     let series = library.knowledge.meetings.get(hit.entry.at).filter(|_| is_dated_meeting);
@@ -271,12 +282,12 @@ fn candidate(library: &Library, question: &Question, required: &[(usize, &QueryW
     for (at, word) in required {
         total += word.weight;
         let likeness = library.index.likeness(hit.entry, word).or_else(|| stands_for(*at).then_some(1.0));
-        match likeness.filter(|_| !word.is_bent() || exact >= BEARING_OUT || in_name(*at)) {
-            Some(likeness) => {
-                explained += word.weight;
-                weakest = weakest.min(likeness);
-            }
-            None => missing += 1,
+        if let Some(likeness) = likeness.filter(|_| !word.is_bent() || exact >= BEARING_OUT || in_name(*at)) {
+            explained += word.weight;
+            weakest = weakest.min(likeness);
+        } else {
+            missing += 1;
+            misses_number |= is_number(*at);
         }
     }
     let named = |at: usize| {
@@ -293,6 +304,7 @@ fn candidate(library: &Library, question: &Question, required: &[(usize, &QueryW
         score: (hit.score * (1.0 - NAME_BONUS) + bonus).min(1.0),
         share: if total > 0.0 { explained / total } else { 0.0 },
         missing,
+        misses_number,
         weakest,
         is_named: one_name && missing == 0,
     }

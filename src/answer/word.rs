@@ -6,7 +6,7 @@ use super::lexicon::{
     Cue, cue, has_synonyms, is_filler, is_misspelt_filler, is_soft, meant_function_word, misspelt_cue,
     misspelt_synonym, synonyms,
 };
-use crate::search::{Library, MOST_TILT, QueryWord, SYNONYM_SIMILARITY};
+use crate::search::{Library, MOST_TILT, QueryWord, STEM_SIMILARITY, SYNONYM_SIMILARITY};
 use crate::text::{Token, plain_ordinal};
 
 /// What a word is in a question.
@@ -69,7 +69,8 @@ pub(super) fn word(library: &Library, text: &str, token: &Token, shouted: bool) 
     if !plain {
         let meant = if query.is_foreign() { misspelt_synonym(&folded).unwrap_or(&folded) } else { &folded };
         // What is nearly a known word is that word with a slip, not a form of another that means the same.
-        if known || query.is_foreign() || has_synonyms(meant) {
+        let is_sure = query.variants.first().is_some_and(|variant| variant.similarity >= STEM_SIMILARITY);
+        if is_sure || query.is_foreign() || has_synonyms(meant) {
             query = library.index.with_synonyms(query, synonyms(meant), SYNONYM_SIMILARITY);
         }
     }

@@ -11,7 +11,13 @@ use crate::knowledge::{IomRole, Kind, Knowledge, Meeting, OrganisationKind, Part
 use crate::search::{EntryRef, Library};
 
 /// A meeting, or the sides of it asked for.
-pub(super) fn card(knowledge: &Knowledge, at: usize, aspects: &[Aspect], correction: Option<AskedDate>) -> Message {
+pub(super) fn card(
+    knowledge: &Knowledge,
+    at: usize,
+    aspects: &[Aspect],
+    correction: Option<AskedDate>,
+    outcome_first: bool,
+) -> Message {
     let Some(meeting) = knowledge.meetings.get(at) else {
         return Message::new(Outcome::Unknown, words::TITLE_UNKNOWN, words::LEAD_NOTHING);
     };
@@ -27,7 +33,10 @@ pub(super) fn card(knowledge: &Knowledge, at: usize, aspects: &[Aspect], correct
         said.push(words::NOT_IOM_SENTENCE.to_owned());
     }
     match aspects {
-        [] => said.push(about(meeting)),
+        [] => {
+            said.extend(meeting.outcome.as_deref().filter(|_| outcome_first).map(sentence));
+            said.push(about(meeting));
+        }
         aspects => said.extend(aspects.iter().map(|aspect| answer(knowledge, meeting, *aspect))),
     }
     let mut message = Message::new(Outcome::Answered, meeting.title.clone(), said.join(" "));

@@ -46,7 +46,9 @@ pub fn reply_while(library: &Library, request: &Request, today: Date, is_behind:
         Body::Distress => refusals::distress(),
         Body::Overview => refusals::overview(knowledge),
         Body::Topic(topic) => lists::topic(knowledge, topic),
-        Body::Meeting { at, aspects, correction } => meeting::card(knowledge, *at, aspects, *correction),
+        Body::Meeting { at, aspects, correction } => {
+            meeting::card(knowledge, *at, aspects, *correction, answer.outcome_first)
+        }
         Body::Participation { meeting, who, part } => meeting::participation(library, *meeting, who, *part),
         Body::Meetings(list) => lists::meetings(knowledge, list),
         Body::Compare { one, other } => lists::compare(knowledge, *one, *other),

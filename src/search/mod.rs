@@ -9,6 +9,7 @@ mod everyday;
 mod index;
 mod interned;
 mod names;
+mod near_names;
 mod postings;
 mod ranking;
 #[cfg(test)]
@@ -21,8 +22,9 @@ mod weights;
 pub(crate) use entry_ref::EntryRef;
 pub(crate) use index::{Index, QueryWord, Scored};
 pub(crate) use names::{Mention, NameWord, Names, is_small_word, same_name};
+pub(crate) use near_names::NearName;
 pub(crate) use vocabulary::{Stem, spelling_similarity};
-pub(crate) use weights::{MOST_TILT, SYNONYM_SIMILARITY};
+pub(crate) use weights::{MOST_TILT, STEM_SIMILARITY, SYNONYM_SIMILARITY};
 
 use jiff::civil::Date;
 
@@ -36,6 +38,7 @@ pub struct Library {
     pub knowledge: Knowledge,
     pub(crate) index: Index,
     pub(crate) names: Names,
+    near_names: near_names::NearNames,
     calendar: calendar::Calendar,
 }
 
@@ -44,8 +47,9 @@ impl Library {
     pub fn new(knowledge: Knowledge) -> Self {
         let index = Index::new(&knowledge);
         let names = Names::new(index.entries(), &index.spelt, &index.vocabulary);
+        let near_names = near_names::NearNames::new(index.entries(), &index.spelt, &index.vocabulary);
         let calendar = calendar::Calendar::new(&knowledge);
-        Self { knowledge, index, names, calendar }
+        Self { knowledge, index, names, near_names, calendar }
     }
 
     /// The places of all meetings that may have been held from one day to another, and some that were not.

@@ -7,6 +7,7 @@ use serde_json::json;
 use super::Library;
 use super::entry_ref::EntryRef;
 use super::index::{Index, QueryWord};
+use super::near_names::{SHORTEST, edits_forgiven};
 use super::vocabulary::{Variant, Vocabulary, forgiven};
 use crate::knowledge::Knowledge;
 
@@ -36,12 +37,18 @@ fn scores(index: &Index, words: &[QueryWord]) -> Vec<(EntryRef, f32)> {
 }
 
 fn library(summaries: &[String]) -> Library {
+    let entry = |(number, summary)| json!({ "id": format!("m-{number}"), "title": "Weekly", "summary": summary });
+    of_meetings(&(1..).zip(summaries).map(entry).collect::<Vec<_>>())
+}
+
+fn named(titles: &[String]) -> Library {
+    let entry = |(number, title)| json!({ "id": format!("m-{number}"), "title": title });
+    of_meetings(&(1..).zip(titles).map(entry).collect::<Vec<_>>())
+}
+
+fn of_meetings(entries: &[serde_json::Value]) -> Library {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::create_dir(folder.path().join("meetings")).expect("a folder in it");
-    let entries: Vec<_> = (1..)
-        .zip(summaries)
-        .map(|(number, summary)| json!({ "id": format!("m-{number}"), "title": "Weekly", "summary": summary }))
-        .collect();
     std::fs::write(folder.path().join("meetings/all.json"), json!(entries).to_string()).expect("a file");
     Library::new(Knowledge::load(folder.path()).expect("sound entries").knowledge)
 }
@@ -65,6 +72,27 @@ proptest! {
             let own = slow.iter().find(|(entry, _)| *entry == hit.entry).map_or(0.0, |(_, score)| *score);
             prop_assert!((hit.score - own).abs() < 1e-4);
         }
+    }
+
+    #[test]
+    fn whole_names_agree_with_a_scan(
+        titles in prop::collection::hash_set("[ab]{1,4}( [ab]{1,5}){1,3}", 1..30),
+        typed in "[ab]{1,4}( [ab]{1,5}){1,3}",
+    ) {
+        let titles: Vec<String> = titles.into_iter().collect();
+        let library = named(&titles);
+        let edits = edits_forgiven(typed.len());
+        let mut near: Vec<(usize, &String)> = titles
+            .iter()
+            .filter(|title| title.len() >= SHORTEST)
+            .map(|title| (strsim::osa_distance(&typed, title), title))
+            .filter(|(distance, _)| *distance <= edits)
+            .collect();
+        near.sort();
+        let is_one = |distance: usize| near.iter().filter(|(other, _)| *other == distance).count() == 1;
+        let slow = near.first().filter(|(distance, _)| *distance > 0 && is_one(*distance)).map(|(_, title)| *title);
+        let fast = library.near_name(&typed).map(|near| near.name);
+        prop_assert_eq!(fast.as_ref(), slow);
     }
 
     #[test]

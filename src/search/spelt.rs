@@ -58,8 +58,23 @@ impl Spelt {
 
     /// The words of each name of an entry.
     pub(super) fn names(&self, document: usize) -> impl Iterator<Item = &[Surface]> {
-        let names = part(&self.names, &self.names_end, document);
-        names.iter().map(|&number| part(&self.words, &self.ends, number as usize))
+        self.numbers(document).iter().map(|&number| self.words(number))
+    }
+
+    /// The numbers of an entry's names.
+    pub(super) fn numbers(&self, document: usize) -> &[u32] {
+        part(&self.names, &self.names_end, document)
+    }
+
+    /// The words of a name by its number.
+    pub(super) fn words(&self, number: u32) -> &[Surface] {
+        part(&self.words, &self.ends, number as usize)
+    }
+
+    /// The first entry that bears a name.
+    pub(super) fn bearer(&self, number: u32) -> Option<usize> {
+        let at = self.names.iter().position(|known| *known == number)?;
+        Some(self.names_end.partition_point(|end| *end as usize <= at))
     }
 
     /// Whether a word stands in any name.

@@ -32,7 +32,7 @@ pub(super) const EDIT_COST: f32 = 0.9;
 /// Readers and typists mostly get the first letter right; a change there costs this much more.
 pub(super) const FIRST_LETTER_COST: f32 = 0.06;
 /// The same stem in another form is nearly the word itself.
-pub(super) const STEM_SIMILARITY: f32 = 0.98;
+pub(crate) const STEM_SIMILARITY: f32 = 0.98;
 /// A word that means the same says nearly as much as the word itself.
 pub(crate) const SYNONYM_SIMILARITY: f32 = 0.9;
 /// A form that neither the knowledge nor the dictionary has is as likely a slip for another word; its ending speaks for it by

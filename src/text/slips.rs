@@ -5,7 +5,23 @@
 
 /// Whether two words are at most so many edits apart, a swap of neighbours being one (optimal string alignment).
 pub fn is_within(edits: usize, one: &str, other: &str) -> bool {
-    one.chars().count().abs_diff(other.chars().count()) <= edits && strsim::osa_distance(one, other) <= edits
+    edits_between(edits, one, other).is_some()
+}
+
+/// How many edits two words are apart, where that is at most so many.
+pub fn edits_between(most: usize, one: &str, other: &str) -> Option<usize> {
+    let ((length, letters), (other_length, other_letters)) = (letters(one), letters(other));
+    // An edit takes one letter out of the set and puts another in, so sets that differ by more are not compared.
+    let changed = (letters ^ other_letters).count_ones() as usize;
+    if length.abs_diff(other_length) > most || changed > 2 * most {
+        return None;
+    }
+    Some(strsim::osa_distance(one, other)).filter(|edits| *edits <= most)
+}
+
+/// How many letters a word has, and which, a bit for every 64th.
+fn letters(word: &str) -> (usize, u64) {
+    word.chars().fold((0, 0), |(count, set), letter| (count + 1, set | 1 << (u32::from(letter) % u64::BITS)))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::partial_date::PartialDate;
+use super::slips::edits_between;
 use super::tokens::Token;
 
 /// Days from the first to the last, both included.
@@ -65,6 +66,7 @@ pub struct Timing {
 pub fn read_times(tokens: &[Token], today: Date) -> Timing {
     let mut timing = Timing::default();
     let mut spans: Vec<(TimeSpan, Range<usize>)> = Vec::new();
+    let mut yearless = None;
     let mut at = 0;
     while at < tokens.len() {
         let rest = tokens.get(at..).unwrap_or_default();
@@ -72,7 +74,10 @@ pub fn read_times(tokens: &[Token], today: Date) -> Timing {
             timing.tokens.extend(at..at + used);
             match read {
                 Read::Span(span) => spans.push((span, at..at + used)),
-                Read::Yearless(day, month) => timing.yearless = Some((day, month)),
+                Read::Yearless(day, month) => {
+                    timing.yearless = Some((day, month));
+                    yearless = Some((day, month, at..at + used));
+                }
                 Read::Impossible => timing.impossible = true,
             }
             at += used;
@@ -82,6 +87,15 @@ pub fn read_times(tokens: &[Token], today: Date) -> Timing {
             }
             at += 1;
         }
+    }
+    // `between 1 September and 31 October 2022`: the year is said once.
+    if let (Some((Some(day), month, place)), [(later, next)]) = (yearless, spans.as_slice())
+        && next.start.checked_sub(place.end).is_some_and(|gap| gap <= 1)
+        && let Ok(first) = Date::new(later.to.year(), month, day)
+    {
+        let first = TimeSpan { from: first, to: first };
+        spans.insert(0, (first, place));
+        timing.yearless = None;
     }
     timing.span = joined(tokens, &spans, &mut timing.tokens);
     timing.tokens.sort_unstable();
@@ -332,8 +346,9 @@ fn month_name(word: &str) -> Option<i8> {
     };
     let exact = MONTHS.iter().position(is);
     // A misspelt month is still one letter away from its name; `march` and `may` are too short to guess at.
-    let near =
-        || MONTHS.iter().position(|month| month.len() > 5 && word.len() > 4 && strsim::osa_distance(month, word) == 1);
+    let near = || {
+        MONTHS.iter().position(|month| month.len() > 5 && word.len() > 4 && edits_between(1, month, word) == Some(1))
+    };
     let short_near = || {
         MONTHS.iter().position(|month| {
             matches!(*month, "july" | "june" | "april" | "august")
@@ -347,7 +362,7 @@ fn month_name(word: &str) -> Option<i8> {
 
 /// A word beside a number that is one slip away from a month's name: `20 jully`, `juli 2016`.
 fn like_a_month(word: &str) -> Option<i8> {
-    let near = |month: &&str| word.len() >= 4 && month.len() >= 4 && strsim::osa_distance(month, word) == 1;
+    let near = |month: &&str| word.len() >= 4 && month.len() >= 4 && edits_between(1, month, word) == Some(1);
     let at = MONTHS.iter().position(near)?;
     i8::try_from(at + 1).ok()
 }

@@ -1,8 +1,10 @@
 //! `/metrics` of the running service, read as Prometheus reads it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Instant;
 
 use super::bot::Bot;
+use super::deadlines::ANSWERED;
 
 /// What was exposed at one moment.
 pub(crate) struct Exposed {
@@ -14,9 +16,15 @@ pub(crate) struct Exposed {
 }
 
 impl Exposed {
-    /// Asks the service.
+    /// Asks the service; again where it has no time to answer at once, as while it drops what is too much.
     pub(crate) async fn by(bot: &Bot) -> Self {
-        let (status, text) = bot.gets("/metrics").await.expect("an answer from /metrics");
+        let begun = Instant::now();
+        let (status, text) = loop {
+            if let Some(answer) = bot.gets("/metrics").await {
+                break answer;
+            }
+            assert!(begun.elapsed() < ANSWERED, "no answer from /metrics:\n{}", bot.output());
+        };
         assert_eq!(status, 200);
         let mut samples = BTreeMap::new();
         let mut types = BTreeMap::new();

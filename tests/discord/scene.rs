@@ -132,6 +132,7 @@ impl Scene {
         let output = self.bot.output();
         assert!(!output.contains(TOKEN), "the token was printed");
         assert!(!output.contains("panicked"), "something panicked:\n{output}");
+        assert!(!output.contains("is still held"), "old knowledge is not freed:\n{output}");
         assert_eq!(self.bot.outside(), Vec::<String>::new(), "the bot had peers beyond loopback");
         let broken = self.discord.shared.look(|world| world.violations.clone());
         assert!(broken.is_empty(), "{} broken rules:\n{}", broken.len(), broken.join("\n"));

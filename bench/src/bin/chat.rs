@@ -17,9 +17,15 @@ use serde_json::{Value, json};
 #[derive(Debug, Parser)]
 struct Arguments {
     /// A folder with `chat_questions_docs.jsonl` and `chat_questions.jsonl`.
-    #[arg(default_value = "../shared/data")]
+    #[arg(env = "MATCHING_DATA")]
     data: PathBuf,
+    /// Print what became of each question.
+    #[arg(long)]
+    each: bool,
 }
+
+/// The product's own floor, `src/answer/thresholds.rs`.
+const SCORE_FLOOR: f32 = 0.35;
 
 #[derive(Deserialize)]
 struct Topic {
@@ -63,32 +69,72 @@ fn main() -> Result<(), Box<dyn Error>> {
         .map_err(|mistakes| mistakes.first().map(ToString::to_string).unwrap_or_default())?;
     let library = Library::new(loaded.knowledge);
     let answerable = asked.iter().filter(|one| !one.relevant.is_empty()).count();
-    let outcomes: Vec<(Option<(String, f32)>, Outcome, &Asked)> = asked
+    let outcomes: Vec<(Vec<(String, f32)>, Outcome, &Asked)> = asked
         .iter()
         .map(|one| {
             let request = Request::Ask { question: one.query.clone(), context: None, page: 0 };
             let found = reply(&library, &request, today());
-            (found.entries.first().map(|entry| (entry.id.clone(), entry.score)), found.outcome, one)
+            let entries = found.entries.iter().map(|entry| (entry.id.clone(), entry.score)).collect();
+            if arguments.each {
+                let ids: Vec<&str> = found.entries.iter().map(|entry| entry.id.as_str()).collect();
+                eprintln!("{:?} {:?} wanted {:?} found {ids:?}", found.outcome, one.query, one.relevant);
+            }
+            (entries, found.outcome, one)
         })
         .collect();
     println!("{} topics; {answerable} questions with an answer, {} without", topics.len(), asked.len() - answerable);
     println!(
-        "| score at least | answered rightly | answered wrongly | refused or offered, with an answer | refused or offered, without |"
+        "| answered from | rightly | wrongly | wrongly, of those without an answer | right one offered | refused, with an answer | \
+         refused or offered, without | right of answered | right of all |"
     );
-    println!("|---|---|---|---|---|");
-    for step in 0..10_u8 {
-        let floor = f32::from(step) / 10.0;
-        let (mut right, mut wrong, mut kept_back, mut rightly) = (0, 0, 0, 0);
-        for (first, outcome, one) in &outcomes {
-            let taken = first.as_ref().filter(|(_, score)| *score >= floor && *outcome == Outcome::Answered);
-            match taken {
-                Some((id, _)) if one.relevant.iter().any(|topic| id_of(topic) == *id) => right += 1,
-                Some(_) => wrong += 1,
-                None if one.relevant.is_empty() => rightly += 1,
-                None => kept_back += 1,
-            }
+    println!("|---|---|---|---|---|---|---|---|---|");
+    for step in 0..20_u8 {
+        let floor = f32::from(step) / 20.0;
+        let mut row = Row::default();
+        for (entries, outcome, one) in &outcomes {
+            row.take(entries, *outcome, one, floor);
         }
-        println!("| {floor:.1} | {right} | {wrong} | {kept_back} | {rightly} |");
+        println!("{}", row.line(floor));
     }
+    println!(
+        "\nThe product answers from {SCORE_FLOOR} on: the floor below which words are scattered and misspelt at once."
+    );
     Ok(())
+}
+
+/// What became of the questions at one floor.
+#[derive(Default)]
+struct Row {
+    right: usize,
+    wrong: usize,
+    wrong_without: usize,
+    offered: usize,
+    refused: usize,
+    rightly_refused: usize,
+}
+
+impl Row {
+    fn take(&mut self, entries: &[(String, f32)], outcome: Outcome, one: &Asked, floor: f32) {
+        let is_right = |id: &str| one.relevant.iter().any(|topic| id_of(topic) == id);
+        let first = entries.first().filter(|(_, score)| outcome == Outcome::Answered && *score >= floor);
+        match first {
+            Some((id, _)) if is_right(id) => self.right += 1,
+            Some(_) if one.relevant.is_empty() => self.wrong_without += 1,
+            Some(_) => self.wrong += 1,
+            None if one.relevant.is_empty() => self.rightly_refused += 1,
+            None if outcome == Outcome::Choices && entries.iter().any(|(id, _)| is_right(id)) => self.offered += 1,
+            None => self.refused += 1,
+        }
+    }
+
+    fn line(&self, floor: f32) -> String {
+        let Self { right, wrong, wrong_without, offered, refused, rightly_refused } = self;
+        let answered = right + wrong + wrong_without;
+        let percent = |part: usize, whole: usize| 100.0 * part as f64 / whole.max(1) as f64;
+        format!(
+            "| {floor:.2} | {right} | {wrong} | {wrong_without} | {offered} | {refused} | {rightly_refused} | {:.0} % | {:.0} % |",
+            percent(*right, answered),
+            percent(right + rightly_refused, answered + offered + refused + rightly_refused),
+        )
+    }
 }

@@ -13,7 +13,7 @@ struct Arguments {
     /// The folder to write.
     folder: PathBuf,
     /// A folder with `community_meetings.jsonl`.
-    #[arg(default_value = "../shared/data")]
+    #[arg(env = "MATCHING_DATA")]
     data: PathBuf,
     /// How many meetings.
     #[arg(long, default_value_t = 47_806)]

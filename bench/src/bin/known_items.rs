@@ -18,7 +18,7 @@ use matching_bench::{community, today, typos};
 #[derive(Debug, Parser)]
 struct Arguments {
     /// A folder with `community_meetings.jsonl` and a file of misspellings.
-    #[arg(default_value = "../shared/data")]
+    #[arg(env = "MATCHING_DATA")]
     data: PathBuf,
     /// The file of misspellings.
     #[arg(long, default_value = "typos_dev.jsonl")]

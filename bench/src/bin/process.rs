@@ -15,7 +15,7 @@ use matching_bench::{community, typos};
 #[derive(Debug, Parser)]
 struct Arguments {
     /// A folder with `community_meetings.jsonl` and `typos_dev.jsonl`.
-    #[arg(default_value = "../shared/data")]
+    #[arg(env = "MATCHING_DATA")]
     data: PathBuf,
     /// The built binary.
     #[arg(long, default_value = "../target/release/iom-maldives-bot")]

@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::search::spelling_similarity;
-use crate::text::{is_within, stem};
+use crate::text::{edits_between, is_within, stem};
 
 /// What a word asks for, or does in a question.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -96,9 +96,9 @@ pub(crate) fn misspelt_cue(folded: &str) -> Option<(Cue, f32)> {
     let edits = if length >= 8 { 2 } else { 1 };
     let near = |(cue, known): (Cue, &str)| {
         let known_length = known.chars().count();
-        let is_long_enough = known_length >= FUZZY_FROM && known_length.abs_diff(length) <= edits;
-        let distance = if is_long_enough { strsim::osa_distance(known, folded) } else { usize::MAX };
-        (distance <= edits).then(|| (cue, spelling_similarity(distance, length.max(known_length))))
+        let is_long_enough = known_length >= FUZZY_FROM;
+        let distance = edits_between(edits, known, folded).filter(|_| is_long_enough)?;
+        Some((cue, spelling_similarity(distance, length.max(known_length))))
     };
     let fuzzy = words_of_cues().filter(|(cue, _)| !matches!(cue, Cue::Detail));
     fuzzy.filter_map(near).max_by(|one, other| one.1.total_cmp(&other.1))

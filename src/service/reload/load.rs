@@ -67,26 +67,25 @@ impl Loader {
     /// Serves it from now on, or says why not.
     pub(super) fn serve(&self, read: Read) {
         let duration_ms = u64::try_from(read.took.as_millis()).unwrap_or(u64::MAX);
-        let result = match read.result {
+        match read.result {
             Ok(Sound::Same) => {
                 self.serving.keep(None);
+                self.metrics.reloaded("unchanged", read.took);
                 tracing::info!(duration_ms, "the knowledge was read again and is the same");
-                "unchanged"
             }
             Ok(Sound::New { library, warnings }) => {
                 let knowledge = &library.knowledge;
                 let (version, entries) = (knowledge.version.clone(), knowledge.count());
                 let before = self.serving.replace(*library);
+                self.metrics.reloaded("loaded", read.took);
                 tracing::info!(knowledge = %version, entries, warnings, duration_ms, "the knowledge was read again");
                 free(before);
-                "loaded"
             }
             Err(mistakes) => {
                 self.fail(&mistakes);
-                "failed"
+                self.metrics.reloaded("failed", read.took);
             }
-        };
-        self.metrics.reloaded(result, read.took);
+        }
     }
 
     fn fail(&self, all: &[Mistake]) {
@@ -115,6 +114,9 @@ fn free(before: Arc<Edition>) {
     let is_held = || Arc::strong_count(&before) > 1 || Arc::strong_count(&before.library) > 1;
     while is_held() && begun.elapsed() < ANSWERING {
         thread::sleep(PAUSE);
+    }
+    if is_held() {
+        tracing::warn!("knowledge that is no longer served is still held");
     }
     drop(before);
 }
