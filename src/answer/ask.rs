@@ -7,12 +7,14 @@ use jiff::civil::Date;
 
 use super::asked::Asked;
 use super::clauses::clauses;
-use super::found::{Answer, Body, Greeting, Unknown};
+use super::found::{Answer, Body, Greeting, Open, Unknown};
+use super::lexicon::Cue;
 use super::question::Question;
 use super::{
-    beside, card, compare, danger, general, greeting, keywords, listing, named_fact, near_name, offices, one_meeting,
-    participation, refuse,
+    beside, card, compare, danger, facts, general, greeting, keywords, listing, named_fact, near_name, neighbours,
+    offices, one_meeting, participation, refuse,
 };
+use crate::knowledge::Kind;
 use crate::search::{EntryRef, Library};
 
 /// Answers free text.
@@ -22,12 +24,21 @@ pub(crate) fn ask(library: &Library, text: &str, context: Option<&str>, page: us
     if !is_refused(&whole) {
         return whole;
     }
-    // What comes before it says nothing; what comes after it may mean by `it` what was not found.
-    let says_something = |part: &&str| !Question::read(library, part, today).content().is_empty();
-    let Some(part) = clauses(text).into_iter().find(says_something) else { return whole };
-    let answer = asked_whole(library, part, context, page, today);
-    let is_told = !answer.entries.is_empty() && !matches!(answer.body, Body::Choices);
-    if is_told { Answer { only: Some(part.to_owned()), ..answer } } else { whole }
+    let mut is_first = true;
+    for part in clauses(text) {
+        let question = Question::read(library, part, today);
+        let words = question.content().len();
+        // A later part may mean by `it` what was not found, and must ask something of its own.
+        if words == 0 || !(is_first || (words > 1 && question.asks_openly() && !question.has(Cue::Anaphora))) {
+            continue;
+        }
+        is_first = false;
+        let answer = asked_whole(library, part, context, page, today);
+        if !answer.entries.is_empty() && !matches!(answer.body, Body::Choices) {
+            return Answer { open: Some(Open::AllBut(part.to_owned())), ..answer };
+        }
+    }
+    whole
 }
 
 /// The answer to a text as one question.
@@ -53,6 +64,13 @@ fn asked_whole(library: &Library, text: &str, context: Option<EntryRef>, page: u
         }
     }
     answer
+}
+
+/// `And in 2019?` after a fact that changed over time: the same fact at another date.
+fn carried_fact(asked: &Asked<'_>) -> Option<EntryRef> {
+    let entry = asked.context.filter(|entry| entry.kind == Kind::Fact)?;
+    let is_bare = asked.question.content().is_empty() && asked.question.timing.span.is_some();
+    (is_bare && facts::chain(&asked.library.knowledge, entry.at).len() > 1).then_some(entry)
 }
 
 /// Whether what is asked was not found, which other ways to read it may change.
@@ -91,6 +109,9 @@ pub(super) fn answered(asked: &Asked<'_>) -> Answer {
     if question.asks_for_money() {
         return refuse::money(asked);
     }
+    if let Some(entry) = carried_fact(asked) {
+        return card::of_entry(asked, entry, &[]);
+    }
     if let Some(answer) = offices::head_of_iom(asked) {
         return answer;
     }
@@ -99,6 +120,7 @@ pub(super) fn answered(asked: &Asked<'_>) -> Answer {
     }
     compare::compare(asked)
         .or_else(|| beside::beside(asked))
+        .or_else(|| neighbours::neighbours(asked))
         .or_else(|| participation::participation(asked))
         .or_else(|| listing::listing(asked))
         .or_else(|| one_meeting::one_meeting(asked))

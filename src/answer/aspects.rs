@@ -18,6 +18,9 @@ const OPENING: &str = "opened opens open inaugurated inaugurates launched launch
 const LEADING: &str = "led lead leads leading headed heads head";
 /// Words for holding an event that, right after `who`, ask for its organiser.
 const HOLDING: &str = "ran runs held gave delivered threw";
+/// Words for those who send people.
+const BODIES: &str =
+    "organisations organizations agencies countries bodies groups units ministries embassies departments institutions";
 /// Words that ask for a moment other than that of the meeting itself.
 const MOMENT: &str = "start started starts begin began begun kick end ended ends finish finished expire expired";
 
@@ -37,15 +40,25 @@ pub(super) fn asked_for(asked: &Asked<'_>) -> Vec<Aspect> {
     let people = !signs && (question.has(Cue::Attend) || (question.has(Cue::People) && asks_whom));
     let is_counted = (question.has(Cue::HowMany) && (people || asks_how_many_of_it(asked))) || counts_people(asked);
     ask(is_counted, Aspect::AttendeeCount);
-    ask(question.has(Cue::Complete) && people, Aspect::Complete);
+    let of_it = asked.context.is_some_and(|entry| entry.kind == Kind::Meeting) && question.content().is_empty();
+    ask(question.has(Cue::Complete) && (people || (of_it && question.says_any("list"))), Aspect::Complete);
     ask(question.has(Cue::Chair), Aspect::Chairs);
-    ask(question.has(Cue::Organise) || who_held(asked), Aspect::Organisers);
+    ask(
+        question.has(Cue::Organise)
+            || (who_held(asked) && !question.has(Cue::Speak))
+            || (question.has(Cue::Who) && question.says_any_like("launched launches")),
+        Aspect::Organisers,
+    );
     let who_was_there = question.has(Cue::Who)
         && question.has_any(&[Cue::Anaphora, Cue::At])
         && !question.has_any(&[Cue::Chair, Cue::Organise, Cue::Speak])
         && !who_opened(asked);
     let there = who_was_there && question.words.iter().any(|word| matches!(word.folded.as_str(), "there" | "at"));
-    ask((people || there) && !is_counted && !question.has_any(&[Cue::HowMany, Cue::Complete]), Aspect::Attendees);
+    let who_else = of_it && question.has(Cue::Who) && question.has(Cue::Complete) && !people;
+    ask(
+        ((people || there) && !is_counted && !question.has_any(&[Cue::HowMany, Cue::Complete])) || who_else,
+        Aspect::Attendees,
+    );
     ask(question.has(Cue::Speak) || who_opened(asked), Aspect::Speakers);
     ask(question.has(Cue::When), Aspect::When);
     ask(question.has(Cue::Where), Aspect::Where);
@@ -60,6 +73,11 @@ pub(super) fn told(asked: &Asked<'_>, meeting: &Meeting, entry: EntryRef, aspect
     let mut told: Vec<Aspect> = Vec::new();
     for &aspect in aspects {
         match aspect {
+            // A number of people is no number of bodies.
+            Aspect::AttendeeCount if counts_bodies(asked) && !told::the_count(asked, entry) => {}
+            Aspect::AttendeeCount if counts_bodies(asked) => told.extend([Aspect::Discussed]),
+            // Who received a visit may stand in the text alone, beside who organised it.
+            Aspect::Organisers if hosts_are_told(asked, meeting) => told.extend([aspect, Aspect::Discussed]),
             _ if is_recorded(meeting, aspect) => told.push(aspect),
             Aspect::AttendeeCount if told::the_count(asked, entry) => told.extend([Aspect::Discussed, Aspect::Decided]),
             Aspect::Attendees if is_recorded(meeting, Aspect::Speakers) => told.push(Aspect::Speakers),
@@ -76,6 +94,18 @@ pub(super) fn told(asked: &Asked<'_>, meeting: &Meeting, entry: EntryRef, aspect
         told.push(Aspect::Discussed);
     }
     told
+}
+
+/// `how many agencies`
+fn counts_bodies(asked: &Asked<'_>) -> bool {
+    told::counted(&asked.question).any(|word| BODIES.split_whitespace().any(|body| body == word.folded))
+}
+
+/// Whether hosts are asked for, and the meeting's text speaks of some.
+fn hosts_are_told(asked: &Asked<'_>, meeting: &Meeting) -> bool {
+    let is_host =
+        |word: &str| word.trim_matches(|letter: char| !letter.is_alphabetic()).to_lowercase().starts_with("host");
+    asked.question.says_any("host hosts hosted hosting") && meeting.summary.split_whitespace().any(is_host)
 }
 
 /// Whether the source tells that side of the meeting, or at least what is known of it.

@@ -6,10 +6,14 @@ use super::asked::Asked;
 use super::dated::is_a_slip_from;
 use super::facts;
 use super::found::{Answer, AskedDate, Aspect, Body, Unknown};
+use super::lexicon::Cue;
 use super::meetings::{can_be_of, is_iom};
 use super::subject::Hit;
+use super::told;
+use super::word::Word;
 use crate::knowledge::{Kind, Meeting};
 use crate::search::{EntryRef, Mention, Scored};
+use crate::text::tokens;
 
 /// The answer about the entry found.
 pub(super) fn of_hit(asked: &Asked<'_>, hit: &Hit, aspects: &[Aspect]) -> Answer {
@@ -63,7 +67,28 @@ fn of_meeting(asked: &Asked<'_>, entry: EntryRef, aspects: &[Aspect]) -> Answer 
     if correction.is_some() && !is_meant {
         return Answer::unknown(Unknown::Detail { nearest: entry });
     }
-    Answer::about(Body::Meeting { at: entry.at, aspects: known, correction }, entry, 1.0)
+    let outcome_first = known.is_empty() && outcome_tells_more(asked, entry, meeting);
+    Answer { outcome_first, ..Answer::about(Body::Meeting { at: entry.at, aspects: known, correction }, entry, 1.0) }
+}
+
+/// Whether more of the words that the meeting is not called by stand in its outcome than in its summary.
+fn outcome_tells_more(asked: &Asked<'_>, entry: EntryRef, meeting: &Meeting) -> bool {
+    if asked.question.has(Cue::HowLong) {
+        let tells = |text: &str| told::tells_duration(text);
+        return meeting.outcome.as_deref().is_some_and(tells) && !tells(&meeting.summary);
+    }
+    let vocabulary = &asked.library.index.vocabulary;
+    let names = asked.library.stems_of_names(entry).concat();
+    let words = asked.question.content();
+    let held = |text: &str| {
+        let stems: Vec<_> = tokens(text).iter().filter_map(|token| vocabulary.stem(&token.folded)).collect();
+        let is_held = |word: &Word| {
+            let mut known = word.query.variants.iter().map(|variant| variant.stem);
+            known.any(|stem| stems.contains(&stem) && !names.contains(&stem))
+        };
+        words.iter().filter_map(|&at| asked.question.word(at)).filter(|word| is_held(word)).count()
+    };
+    meeting.outcome.as_deref().is_some_and(|outcome| held(outcome) > held(&meeting.summary))
 }
 
 /// Whether a name is the meeting's own, or that of its series.

@@ -11,7 +11,7 @@ use super::meetings::is_iom;
 use super::subject::{Hit, Subject, find, other_number};
 use super::word::Part;
 use crate::knowledge::Kind;
-use crate::search::EntryRef;
+use crate::search::{EntryRef, Mention};
 
 /// Words that mean the subject of the answer that is replied to, and nothing else.
 const PRONOUNS: &str = "it its he him his she her they them their";
@@ -52,7 +52,8 @@ impl Asked<'_> {
             .filter(|&at| question.word(at).is_some_and(|word| word.part == Part::Content))
             .collect();
         // Another entry is meant only if it is called so; words that the context explains carry its subject on.
-        if matches!(&found, Subject::One(hit) if self.is_called(hit.entry, &telling)) {
+        if matches!(&found, Subject::One(hit) if self.is_called(hit.entry, &telling) && self.is_named_apart(hit.entry))
+        {
             return found;
         }
         match in_context(self, entry, places) {
@@ -60,6 +61,14 @@ impl Asked<'_> {
             None if question.says_any(PRONOUNS) => Subject::Partly(entry),
             None => found,
         }
+    }
+
+    /// Whether a name of the entry stands in the question that is no everyday word.
+    fn is_named_apart(&self, entry: EntryRef) -> bool {
+        let is_name = |mention: &Mention| {
+            mention.words > 1 || self.question.word(mention.first).is_some_and(|word| !word.query.is_everyday)
+        };
+        self.question.mentions.iter().any(|mention| mention.entries.contains(&entry) && is_name(mention))
     }
 
     /// What to say where there is no one subject.

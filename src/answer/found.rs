@@ -15,8 +15,19 @@ pub(crate) struct Answer {
     pub(crate) entries: Vec<Scored>,
     /// The words that led there, as typed and as understood.
     pub(crate) matched: Vec<Matched>,
-    /// The part of what was asked that this answers, where it is not all of it.
-    pub(crate) only: Option<String>,
+    /// What of the question it leaves open.
+    pub(crate) open: Option<Open>,
+    /// What came of the meeting tells more of what is asked than what happened at it.
+    pub(crate) outcome_first: bool,
+}
+
+/// What an answer leaves open of a question.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum Open {
+    /// All but the part that this answers, as typed.
+    AllBut(String),
+    /// The reason for what is told.
+    Reason,
 }
 
 /// A word that led to an answer.
@@ -233,7 +244,7 @@ pub(crate) enum Unknown {
 impl Answer {
     /// An answer that rests on these entries, found by these words.
     pub(crate) fn new(body: Body, entries: Vec<Scored>, matched: Vec<Matched>) -> Self {
-        Self { body, entries, matched, only: None }
+        Self { body, entries, matched, open: None, outcome_first: false }
     }
 
     /// An answer that rests on one entry.

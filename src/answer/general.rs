@@ -39,6 +39,16 @@ pub(super) fn general(asked: &Asked<'_>) -> Answer {
     {
         return card::of_hit(asked, &hit, &[]);
     }
+    // What IOM does is told by statements, not by events that have the same name.
+    if question.says_iom()
+        && question.has(Cue::What)
+        && question.says_any("do does doing")
+        && !question.says_any("did")
+        && !question.content().is_empty()
+        && let Subject::One(hit) = find(asked.library, question, &question.telling(), &[Kind::Fact])
+    {
+        return card::of_hit(asked, &hit, &[]);
+    }
     let part = question.has(Cue::Who) && question.has_any(&[Cue::Chair, Cue::Organise, Cue::Attend, Cue::Speak]);
     let kinds: &[Kind] = match () {
         // Who did something is told by an event or a statement, not by a name that happens to be alike.
@@ -122,7 +132,11 @@ fn counted_in_a_fact(asked: &Asked<'_>) -> Option<Answer> {
 /// `does IOM have 200 member states`: the statement that gives the true number.
 fn with_another_number(asked: &Asked<'_>) -> Option<Hit> {
     let question = &asked.question;
-    let opens = question.words.iter().find(|word| word.part != Part::Filler)?.part == Part::Cue(Cue::Auxiliary);
+    let opening = question.words.iter().position(|word| word.part != Part::Filler)?;
+    // `We are planning` tells something of somebody else.
+    let before = question.words.get(..opening).unwrap_or_default();
+    let is_told = before.iter().any(|word| matches!(word.folded.as_str(), "i" | "we" | "you" | "they"));
+    let opens = question.word(opening)?.part == Part::Cue(Cue::Auxiliary) && !is_told;
     let ends = question.words.last().is_some_and(|word| TAGS.split_whitespace().any(|tag| tag == word.folded));
     let (numbers, rest): (Vec<usize>, Vec<usize>) =
         question.telling().into_iter().partition(|&at| question.word(at).is_some_and(|word| has_digit(&word.folded)));

@@ -4,7 +4,7 @@
 
 use super::asked::Asked;
 use super::dated::on_date;
-use super::found::{Answer, Body, IomFilter, Listing, Matched, MeetingList, Party, Role, Unknown};
+use super::found::{Answer, AskedDate, Body, IomFilter, Listing, Matched, MeetingList, Party, Role, Unknown};
 use super::lexicon::Cue;
 use super::meetings::{can_be_of, is_held_within, is_iom, newest_first, places, took_part};
 use super::subject::{Subject, find};
@@ -35,7 +35,7 @@ pub(super) fn listing(asked: &Asked<'_>) -> Option<Answer> {
     let is_list = match () {
         () if names_meeting => false,
         () if question.has(Cue::HowLong) || (question.has(Cue::HowMany) && !counts_meetings(asked)) => false,
-        () if about_people && !(plural && question.has(Cue::Which)) => false,
+        () if about_people && !(plural && question.has_any(&[Cue::Which, Cue::List])) => false,
         () if plural => true,
         () if meeting || event_noun => {
             (wants_list && !asks_which_of_others(asked))
@@ -195,12 +195,20 @@ fn blank(asked: &Asked<'_>) -> MeetingList {
     }
 }
 
+/// Every meeting within a span, or every one that IOM had a part in.
+pub(super) fn within(asked: &Asked<'_>, dates: AskedDate) -> MeetingList {
+    let iom = if asked.question.says_iom() { IomFilter::Only } else { IomFilter::All };
+    MeetingList { dates: Some(dates), iom, ..blank(asked) }
+}
+
 /// `which police units took part in the training` asks for units, not for trainings.
 fn asks_which_of_others(asked: &Asked<'_>) -> bool {
     let question = &asked.question;
     let Some(which) = question.position(Cue::Which) else { return false };
     let is_meeting = |word: &Word| word.part == Part::Cue(Cue::Meeting) || is_event(&word.folded);
-    !question.words.iter().skip(which + 1).take(3).any(is_meeting)
+    // `which was the very first meeting` asks for no units.
+    let is_open = question.word(which + 1).is_some_and(|word| word.part == Part::Cue(Cue::Auxiliary));
+    !is_open && !question.words.iter().skip(which + 1).take(3).any(is_meeting)
 }
 
 /// Whether it is meetings that are counted, or nothing is named: `how many were there`.

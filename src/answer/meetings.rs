@@ -15,6 +15,11 @@ pub(crate) fn days(meeting: &Meeting) -> Option<(Date, Date)> {
     Some((start.first_day(), meeting.date.end.unwrap_or(start).last_day()))
 }
 
+/// Whether two days are those of one occasion: days far apart are two, not one that lasted all year.
+pub(crate) fn is_one_occasion(first: Date, last: Date) -> bool {
+    last.duration_since(first) < jiff::SignedDuration::from_hours(24 * 62)
+}
+
 /// Whether an entry is a meeting that may have been held on the date.
 pub(crate) fn may_be_held_within(library: &Library, entry: EntryRef, asked: AskedDate) -> bool {
     let meeting = library.knowledge.meetings.get(entry.at).filter(|_| entry.kind == Kind::Meeting);
@@ -24,10 +29,7 @@ pub(crate) fn may_be_held_within(library: &Library, entry: EntryRef, asked: Aske
 /// Whether a meeting may have been held on the date: what is known only to the year may have been in any month of it.
 pub(crate) fn can_be_of(meeting: &Meeting, asked: AskedDate) -> bool {
     days(meeting).is_some_and(|(first, last)| {
-        // Two days far apart are two occasions, not one that lasted all year.
-        let is_one_occasion = meeting.date.precision != Precision::Day
-            || last.duration_since(first) < jiff::SignedDuration::from_hours(24 * 62);
-        if is_one_occasion {
+        if meeting.date.precision != Precision::Day || is_one_occasion(first, last) {
             asked.touches(first, last)
         } else {
             asked.touches(first, first) || asked.touches(last, last)

@@ -21,6 +21,7 @@ mod listing;
 mod meetings;
 mod named_fact;
 mod near_name;
+mod neighbours;
 mod offices;
 mod one_meeting;
 mod participation;
@@ -38,9 +39,9 @@ use jiff::civil::Date;
 
 pub(crate) use facts::chain;
 pub(crate) use found::{
-    Answer, AskedDate, Aspect, Body, Greeting, IomFilter, Listing, Matched, MeetingList, Party, Role, Unknown,
+    Answer, AskedDate, Aspect, Body, Greeting, IomFilter, Listing, Matched, MeetingList, Open, Party, Role, Unknown,
 };
-pub(crate) use meetings::{is_iom, is_participant, means, participants};
+pub(crate) use meetings::{is_iom, is_one_occasion, is_participant, means, participants};
 pub use request::{MeetingFilter, Request};
 
 use crate::search::Library;

@@ -102,7 +102,7 @@ pub(super) fn head_of_iom(asked: &Asked<'_>) -> Option<Answer> {
 }
 
 /// Words for being at the head of something, whatever else they may ask for.
-const HEADING: &str = "run runs ran running lead leads led leading head heads headed";
+const HEADING: &str = "top boss chief run runs ran running lead leads led leading head heads headed";
 
 /// Whether one role holds all the words; those that stand nearly everywhere need not be there.
 fn explains(asked: &Asked<'_>, person: &Person, role: &Role, words: &[&Word]) -> bool {

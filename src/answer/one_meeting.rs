@@ -16,7 +16,8 @@ pub(super) fn one_meeting(asked: &Asked<'_>) -> Option<Answer> {
     let people = aspects
         .iter()
         .any(|aspect| !matches!(aspect, Aspect::When | Aspect::Where | Aspect::Discussed | Aspect::Decided));
-    if aspects.is_empty() {
+    let names_term = !asked.question.mentioned(|entry| entry.kind == Kind::Glossary).is_empty();
+    if aspects.is_empty() || (asked.question.has(Cue::StandsFor) && names_term) {
         return None;
     }
     let kinds: &[Kind] = if people { &[Kind::Meeting] } else { &DATED };
@@ -46,7 +47,11 @@ pub(super) fn one_meeting(asked: &Asked<'_>) -> Option<Answer> {
         // What is no meeting may be a fact: `who leads the country team`.
         Subject::Partly(_) | Subject::Foreign { .. } | Subject::Nothing if people => None,
         // What a term or a body is about is told by its own entry.
-        Subject::Partly(_) | Subject::Nothing if aspects.contains(&Aspect::Discussed) => None,
+        Subject::Partly(_) | Subject::Nothing
+            if aspects.contains(&Aspect::Discussed) && !asked.question.content().is_empty() =>
+        {
+            None
+        }
         other => Some(asked.without_subject(other)),
     }
 }

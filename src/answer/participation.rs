@@ -31,7 +31,7 @@ pub(super) fn participation(asked: &Asked<'_>) -> Option<Answer> {
     {
         return None;
     }
-    let (cut, part) = verb(asked, opening)?;
+    let Some((cut, part)) = verb(asked, opening) else { return went_along(asked) };
     let by = question.position(Cue::By).filter(|by| *by > cut && *by <= cut + 2);
     let (who, meeting) = match by {
         Some(by) => (by + 1..question.words.len(), opening + 1..cut),
@@ -40,6 +40,9 @@ pub(super) fn participation(asked: &Asked<'_>) -> Option<Answer> {
     let parties = parties(asked, who.clone());
     if let Some(answer) = was_it_there(asked, who.clone(), &meeting, &parties) {
         return Some(answer);
+    }
+    if by.is_none() && is_about_something_else(asked, opening, cut, &who, &parties) {
+        return None;
     }
     let holds_digit = |party: &Party| matches!(party, Party::Named(name) if has_digit(name));
     if parties.is_empty() || parties.iter().any(holds_digit) {
@@ -99,17 +102,60 @@ fn was_it_there(
     {
         return None;
     }
+    // Where it is not told where a meeting was, a place is not what is asked of it.
+    let has_place =
+        |entry: EntryRef| asked.library.knowledge.meetings.get(entry.at).is_some_and(|meeting| meeting.place.is_some());
     let words: Vec<usize> =
         who.filter(|&at| question.word(at).is_some_and(|word| word.part == Part::Content)).collect();
     let hit = match (words.is_empty() && is_about_it, asked.context) {
         (true, Some(entry)) => Hit { entry, score: 1.0, others: Vec::new(), matched: Vec::new() },
         _ => match find(asked.library, question, &words, &[Kind::Meeting]) {
             // Who was there may be told by the same words; only what the meeting is called by is the meeting.
-            Subject::One(hit) if asked.is_called(hit.entry, &words) => hit,
+            Subject::One(hit) if asked.is_called(hit.entry, &words) && has_place(hit.entry) => hit,
             _ => return None,
         },
     };
     Some(card::of_hit(asked, &hit, &[Aspect::Where]))
+}
+
+/// `Did anybody from the Civil Court go?`, in reply to a meeting.
+fn went_along(asked: &Asked<'_>) -> Option<Answer> {
+    let question = &asked.question;
+    let meeting = asked.context.filter(|entry| entry.kind == Kind::Meeting)?;
+    let names = question.mentioned(|entry| matches!(entry.kind, Kind::Organisation | Kind::Person));
+    let covered = |at: &usize| names.iter().any(|(mention, _)| (mention.first..=mention.last).contains(at));
+    let content = question.content();
+    let goes = question.says_any("go went gone come came along");
+    (goes && !content.is_empty() && content.iter().all(covered))
+        .then(|| verdict(asked, meeting, 1.0, parties(asked, 0..question.words.len()), Role::Any))
+}
+
+/// Whether what stands before `in` or `to` is no more than somebody: `did the World Bank approve a loan to Nepal`.
+fn is_about_something_else(
+    asked: &Asked<'_>,
+    opening: usize,
+    cut: usize,
+    who: &std::ops::Range<usize>,
+    parties: &[Party],
+) -> bool {
+    let question = &asked.question;
+    let is_weak = question.word(cut).is_some_and(|word| matches!(word.folded.as_str(), "in" | "to"));
+    let is_present = question.word(opening).is_some_and(|word| matches!(word.folded.as_str(), "do" | "does"));
+    let said = who.clone().filter(|&at| question.word(at).is_some_and(|word| word.part == Part::Content)).count();
+    let known: usize = question
+        .mentioned(|entry| matches!(entry.kind, Kind::Organisation | Kind::Person))
+        .iter()
+        .filter(|(mention, _)| who.contains(&mention.first))
+        .map(|(mention, _)| (mention.first..=mention.last).filter(|&at| question.is_telling(at)).count())
+        .sum();
+    // `Nepal`, `the High Commission of Malaysia`: somebody whom nothing here knows.
+    let is_strange = |at: usize| {
+        let word = question.word(at).filter(|word| word.part == Part::Content);
+        word.is_some_and(|word| !word.query.is_everyday && (said == 1 || word.query.is_foreign()))
+    };
+    let is_one_name = parties.len() == 1 && parties.iter().all(is_unknown) && who.clone().any(is_strange);
+    let sends = question.says_any("send sends sent");
+    is_weak && !sends && (is_present || (said > known && !is_one_name))
 }
 
 fn is_unknown(party: &Party) -> bool {
@@ -124,14 +170,21 @@ fn what_about(asked: &Asked<'_>) -> Option<Answer> {
         .words
         .first()
         .is_some_and(|word| matches!(word.folded.as_str(), "what" | "and" | "how" | "also" | "but"));
+    // `Nepal?` names nothing but somebody.
+    let is_somebody = |entry: EntryRef| matches!(entry.kind, Kind::Organisation | Kind::Person);
+    let names_somebody =
+        question.mentions.iter().all(|mention| mention.entries.iter().all(|entry| is_somebody(*entry)));
     let only_names = question.words.iter().all(|word| {
         matches!(word.part, Part::Content | Part::Filler | Part::Soft | Part::Cue(Cue::What | Cue::At | Cue::Anaphora))
     });
-    let names = question.mentioned(|entry| matches!(entry.kind, Kind::Organisation | Kind::Person));
+    let names = question.mentioned(is_somebody);
     let covered = |at: &usize| names.iter().any(|(mention, _)| (mention.first..=mention.last).contains(at));
     let content = question.content();
     let numbered = question.timing.ordinals.iter().any(|ordinal| content.contains(&ordinal.token));
-    if numbered || !opens || !only_names || content.is_empty() || question.asked_date().is_some() {
+    let is_strange = |word: &Word| !word.query.is_everyday && question.words.len() == 1;
+    let names_only =
+        names_somebody && content.iter().all(|at| covered(at) || question.word(*at).is_some_and(is_strange));
+    if numbered || !(opens || names_only) || !only_names || content.is_empty() || question.asked_date().is_some() {
         return None;
     }
     let is_foreign = content.iter().filter_map(|&at| question.word(at)).any(|word| word.query.is_foreign());
@@ -216,7 +269,9 @@ fn verb(asked: &Asked<'_>, opening: usize) -> Option<(usize, Role)> {
     // `go to Colombo in September`: the first preposition after a name ends it.
     let said = |at: usize| (opening + 1..at).any(|at| question.word(at).is_some_and(|word| word.part == Part::Content));
     let there = |(at, word): (usize, &Word)| {
-        let is_there = matches!(word.folded.as_str(), "at" | "there" | "in") || (word.folded == "to" && said(at));
+        let is_phrase = word.part == Part::Filler && word.folded != "there";
+        let is_there =
+            !is_phrase && matches!(word.folded.as_str(), "at" | "there" | "in") || (word.folded == "to" && said(at));
         (at > opening && is_there).then_some((at, Role::Any))
     };
     spoken.or_else(|| question.words.iter().enumerate().find_map(there))

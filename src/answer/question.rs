@@ -97,6 +97,11 @@ impl Question {
         self.words.iter().any(|word| words.split_whitespace().any(|known| is_like(word, known)))
     }
 
+    /// Whether it opens as a question does that is not answered with yes or no.
+    pub(crate) fn asks_openly(&self) -> bool {
+        self.has_any(&[Cue::Who, Cue::What, Cue::When, Cue::Where, Cue::Which, Cue::HowMany])
+    }
+
     /// Whether the organisation is named.
     pub(crate) fn says_iom(&self) -> bool {
         self.words.iter().any(|word| is_iom_word(&word.folded) || word.folded == "ours")
@@ -193,10 +198,10 @@ impl Question {
     fn give_names_their_words(&mut self) {
         for mention in &self.mentions {
             for word in self.words.get_mut(mention.first..=mention.last).unwrap_or_default() {
-                if word.part != Part::Time
-                    && !(is_small_word(&word.folded))
-                    && !(mention.words == 1 && word.part == Part::Soft)
-                {
+                let is_between =
+                    word.part == Part::Filler && EMPHASIS.split_whitespace().any(|known| known == word.folded);
+                let stays = word.part == Part::Time || is_between || is_small_word(&word.folded);
+                if !(stays || mention.words == 1 && word.part == Part::Soft) {
                     word.part = if is_soft(&word.folded) { Part::Soft } else { Part::Content };
                 }
             }
@@ -232,6 +237,8 @@ impl Question {
             let named = self.mentions.iter().any(|mention| (mention.first..=mention.last).contains(&ordinal.token));
             let mut following = self.words.iter().skip(ordinal.token + 1).filter(|word| word.part != Part::Soft);
             let next_is_meeting = following.next().is_none_or(|next| matches!(next.part, Part::Cue(_) | Part::Filler));
+            let next_is_cue =
+                self.words.get(ordinal.token + 1).is_some_and(|next| next.part == Part::Cue(Cue::Meeting));
             let came_first = ordinal
                 .token
                 .checked_sub(1)
@@ -239,7 +246,7 @@ impl Question {
                 .is_some_and(|word| matches!(word.folded.as_str(), "came" | "come" | "was" | "happened"));
             if let Some(word) = self.words.get_mut(ordinal.token) {
                 word.part = match ordinal.number {
-                    1 if came_first => Part::Cue(Cue::Order),
+                    1 if came_first && !next_is_cue => Part::Cue(Cue::Order),
                     1 if !named && next_is_meeting => Part::Cue(Cue::Earliest),
                     _ => Part::Content,
                 };
@@ -248,12 +255,17 @@ impl Question {
     }
 }
 
+/// Words that only stress what is asked.
+const EMPHASIS: &str = "actually really exactly just even currently presently basically still finally literally";
+
 /// The names in a sentence; words of a question are names only where they are written as such.
 fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {
     let name_words: Vec<NameWord<'_>> = words
         .iter()
         .enumerate()
         .filter(|(_, word)| word.part != Part::Time && !is_small_word(&word.folded))
+        // What says nothing and stands in no name does not part a name in two.
+        .filter(|(_, word)| word.part != Part::Filler || !EMPHASIS.split_whitespace().any(|known| known == word.folded))
         .map(|(token, word)| NameWord { token, variants: &word.query.variants })
         .collect();
     let says_something = |mention: &Mention| {

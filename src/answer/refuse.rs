@@ -3,7 +3,7 @@
 //! The one idea: a refusal names the nearest thing that can be told.
 
 use super::asked::Asked;
-use super::found::{Answer, Body, Unknown};
+use super::found::{Answer, Body, Open, Unknown};
 use super::lexicon::{Cue, cue, misspelt_cue};
 use super::subject::{ANY, Subject};
 use super::word::{Part, Word};
@@ -31,7 +31,8 @@ pub(super) fn asks_for_future(asked: &Asked<'_>) -> bool {
     let question = &asked.question;
     let meeting = question.has_any(&[Cue::Meeting, Cue::When, Cue::Which, Cue::What]) || question.content().is_empty();
     let later = question.timing.span.is_some_and(|span| span.from > asked.today && span.to != jiff::civil::Date::MAX);
-    (question.has(Cue::Next) && meeting) || later
+    // `the next event after the visit to Sri Lanka` has been held.
+    (question.has(Cue::Next) && meeting && !question.says_any("after following")) || later
 }
 
 /// Who paid, or how much: only an entry that speaks of money can tell.
@@ -84,6 +85,15 @@ pub(super) fn detail(asked: &Asked<'_>) -> Answer {
             let fact = asked.library.knowledge.facts.get(hit.entry.at).filter(|_| hit.entry.kind == Kind::Fact);
             if question.has(Cue::Why) && fact.is_some_and(|fact| !fact.conflicts.is_empty()) {
                 return Answer::about(Body::Fact { at: hit.entry.at, asked: None }, hit.entry, hit.score);
+            }
+            // What was done, and by whom, often says what for; of what was not done nothing does.
+            if question.has(Cue::Why)
+                && !question.has_any(&[Cue::Not, Cue::Detail])
+                && meeting.is_some()
+                && fact.is_none()
+            {
+                let body = Body::Meeting { at: hit.entry.at, aspects: Vec::new(), correction: None };
+                return Answer { open: Some(Open::Reason), ..Answer::about(body, hit.entry, hit.score) };
             }
             Answer::unknown(Unknown::Detail { nearest: hit.entry })
         }

@@ -69,6 +69,13 @@ pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kin
     let query = weighed_query(question, &hard, &soft);
     let ranked = near(library, question, &query, keep);
     let near: Vec<Candidate> = ranked.iter().map(|hit| candidate(library, question, &required, *hit)).collect();
+    // Digits alone are a date that was not read, or a sum.
+    let is_digits = |(at, _): &(usize, &QueryWord)| {
+        question.words.get(*at).is_some_and(|word| word.folded.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    if required.iter().all(is_digits) && !near.iter().any(|candidate| candidate.is_named) {
+        return Subject::Nothing;
+    }
     let is_spelt_out =
         near.iter().any(|candidate| candidate.missing == 0 && is_in_one_name(library, candidate.entry, &required));
     if !is_spelt_out && let Some(missing) = missing_in_series(library, question, &required, &near) {
@@ -347,7 +354,19 @@ fn prefer_dates(
     let fits = |candidate: &Candidate| {
         super::meetings::may_be_held_within(library, candidate.entry, asked) || says_years(candidate.entry)
     };
-    if covering.iter().any(fits) { covering.into_iter().filter(fits).collect() } else { covering }
+    // A day that is a little off is a slip.
+    let is_near = |candidate: &Candidate| {
+        let meeting =
+            library.knowledge.meetings.get(candidate.entry.at).filter(|_| candidate.entry.kind == Kind::Meeting);
+        meeting.is_some_and(|meeting| super::dated::is_a_slip_from(meeting, asked))
+    };
+    if covering.iter().any(fits) {
+        covering.into_iter().filter(fits).collect()
+    } else if covering.iter().any(is_near) {
+        covering.into_iter().filter(is_near).collect()
+    } else {
+        covering
+    }
 }
 
 /// One entry, or several that the words cannot tell apart.
@@ -413,8 +432,17 @@ fn is_rival(library: &Library, best: &Candidate, other: &Candidate) -> bool {
 
 /// The subject where the number asked for is not that of the meeting that the reply is about.
 pub(crate) fn other_number(library: &Library, question: &Question, entry: EntryRef) -> Option<Subject> {
-    let number = question.ordinal()?;
     let series = super::meetings::series_of(library, entry)?;
+    let own = || library.knowledge.meetings.get(entry.at)?.series.as_ref()?.number;
+    let number = question.ordinal().or_else(|| {
+        if question.says_any("before previous preceding") {
+            own()?.checked_sub(1)
+        } else if question.says_any("after following") {
+            own()?.checked_add(1)
+        } else {
+            None
+        }
+    })?;
     let known = super::meetings::of_series(library, series);
     let has_number = |at: &usize| {
         library.knowledge.meetings.get(*at).and_then(|meeting| meeting.series.as_ref()?.number) == Some(number)

@@ -62,16 +62,22 @@ pub(super) fn the_count(asked: &Asked<'_>, entry: EntryRef) -> bool {
             || readings.map(|reading| tokens(&reading.says)).any(|said| counts(&said)))
 }
 
-/// Whether the text tells how long something took, or since when it has been so.
+/// Whether the entry tells how long something took, or since when it has been so.
 pub(super) fn a_duration(knowledge: &Knowledge, entry: EntryRef) -> bool {
+    sentences(knowledge, entry).iter().any(|sentence| is_duration(sentence))
+}
+
+/// The same of a text.
+pub(super) fn tells_duration(text: &str) -> bool {
+    text.split(". ").any(|sentence| is_duration(&tokens(sentence)))
+}
+
+fn is_duration(sentence: &[Token]) -> bool {
     let is_unit = |token: &Token| UNITS.split_whitespace().any(|unit| unit == token.folded);
-    let tells = |sentence: &Vec<Token>| {
-        let pairs = sentence.iter().zip(sentence.iter().skip(1));
-        pairs.into_iter().any(|(one, other)| {
-            (is_number(one) && !is_year(one) && is_unit(other)) || (one.folded == "since" && is_year(other))
-        })
-    };
-    sentences(knowledge, entry).iter().any(tells)
+    let mut pairs = sentence.iter().zip(sentence.iter().skip(1));
+    pairs.any(|(one, other)| {
+        (is_number(one) && !is_year(one) && is_unit(other)) || (one.folded == "since" && is_year(other))
+    })
 }
 
 /// Whether the text names a year.

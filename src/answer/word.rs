@@ -69,7 +69,8 @@ pub(super) fn word(library: &Library, text: &str, token: &Token, shouted: bool) 
     if !plain {
         let meant = if query.is_foreign() { misspelt_synonym(&folded).unwrap_or(&folded) } else { &folded };
         // What is nearly a known word is that word with a slip, not a form of another that means the same.
-        if known || query.is_foreign() || has_synonyms(meant) {
+        let is_sure = query.variants.first().is_some_and(|variant| variant.similarity > SYNONYM_SIMILARITY);
+        if is_sure || query.is_foreign() || has_synonyms(meant) {
             query = library.index.with_synonyms(query, synonyms(meant), SYNONYM_SIMILARITY);
         }
     }
@@ -86,10 +87,13 @@ fn undoubled(word: &str) -> String {
 /// An unknown word is a misspelt content word, cue or filler, whichever is nearest.
 fn misspelt(library: &Library, folded: &str) -> Part {
     let word = library.index.word(folded);
-    let likeness = word.variants.first().map_or(0.0, |variant| variant.similarity);
+    let nearest = word.variants.first();
+    let likeness = nearest.map_or(0.0, |variant| variant.similarity);
+    // What it is nearest to may itself say nothing: `recrod`.
+    let is_filler_too = || nearest.is_some_and(|variant| is_filler(library.index.vocabulary.letters(variant.surface)));
     match misspelt_cue(folded) {
         Some((cue, similarity)) if similarity + MOST_TILT >= likeness && !word.is_everyday => Part::Cue(cue),
-        _ if likeness == 0.0 && is_misspelt_filler(folded) => Part::Filler,
+        _ if (likeness == 0.0 || is_filler_too()) && is_misspelt_filler(folded) => Part::Filler,
         _ => Part::Content,
     }
 }

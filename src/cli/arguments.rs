@@ -15,7 +15,7 @@ const EVERYWHERE: &str = "Options of every command";
 #[derive(Clone, Debug, Parser)]
 #[command(
     name = "iom-maldives-bot",
-    version,
+    version = crate::VERSION,
     max_term_width = 100,
     disable_help_subcommand = true,
     after_help = "Begin with: iom-maldives-bot chat"
@@ -216,8 +216,10 @@ pub struct Discord {
 /// How Discord's events reach the service.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
 pub enum Mode {
-    /// Over a connection that the service opens.
+    /// Over a connection that the service opens
     Gateway,
+    /// As HTTP requests that Discord sends to `/interactions`
+    Endpoint,
 }
 
 /// `serve`
@@ -226,9 +228,18 @@ pub struct Serve {
     /// How Discord's events reach the service
     #[arg(long, value_name = "MODE", env = "IOM_BOT_MODE", default_value = "gateway")]
     pub mode: Mode,
-    /// Where `/livez` and `/readyz` are served
+    /// Where `/livez`, `/readyz` and, in endpoint mode, `/interactions` are served
     #[arg(long, value_name = "ADDRESS", env = "HTTP_ADDR", default_value = HTTP_ADDRESS)]
     pub http_addr: String,
+    /// The application's public key, for endpoint mode; several, separated by commas, while it is exchanged
+    #[arg(long, value_name = "KEY", env = "DISCORD_PUBLIC_KEY")]
+    pub public_key: Option<String>,
+    /// In gateway mode: which share of the servers this process serves, from 0
+    #[arg(long, value_name = "NUMBER", env = "SHARD_ID")]
+    pub shard_id: Option<String>,
+    /// In gateway mode: how many processes share the servers, each with a number of its own
+    #[arg(long, value_name = "NUMBER", env = "SHARD_COUNT")]
+    pub shard_count: Option<String>,
     /// What is needed to speak to Discord.
     #[command(flatten)]
     pub discord: Discord,

@@ -29,12 +29,16 @@ pub(super) fn library(common: &Common) -> Result<Library, Failure> {
 
 /// The knowledge with its warnings.
 pub(super) fn load(folder: Option<&Path>) -> Result<Loaded, Failure> {
-    let loaded = match folder {
+    let loaded = match self::folder(folder) {
         Some(folder) => Knowledge::load(folder),
-        None if Path::new(FOLDER).is_dir() => Knowledge::load(Path::new(FOLDER)),
         None => Knowledge::built_in(),
     };
     loaded.map_err(Failure::Knowledge)
+}
+
+/// The folder that is read: the one named, else `./knowledge`; none where that is missing.
+pub(super) fn folder(named: Option<&Path>) -> Option<&Path> {
+    named.or_else(|| Some(Path::new(FOLDER)).filter(|folder| folder.is_dir()))
 }
 
 /// The day that `last year` is counted from: today in Malé.

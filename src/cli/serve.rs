@@ -1,27 +1,37 @@
 //! `serve`: the Discord bot as a service.
 
+use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
+use tokio::task::JoinHandle;
 
-use super::arguments::{Common, LogFormat, Mode, Serve};
+use super::arguments::{Common, LogFormat, Serve};
 use super::failure::{ADDRESS, FAILED, Failure, Operator};
+use super::settings::Way;
 use super::{opening, settings};
-use crate::discord::{self, Overheard, Today};
+use crate::discord::{self, Endpoint, Overheard, Today};
 use crate::message::operator_words as words;
-use crate::service::configuration::{Configuration, http_address};
+use crate::service::configuration::http_address;
 use crate::service::health::{self, Readiness};
-use crate::service::{Shutdown, logging};
+use crate::service::http::{self, Limits};
+use crate::service::reload::{self, Folder, Hangups};
+use crate::service::{Metrics, Serving, Shutdown, logging, metrics};
+
+/// From the signal to the last new connection in endpoint mode. `/readyz` says no meanwhile, so that a load balancer that asks
+/// every second, and believes the second answer, sends nothing more before the door is closed.
+const DRAINING: Duration = Duration::from_millis(2500);
 
 pub(super) fn run(common: &Common, serve: &Serve) -> Result<ExitCode, Failure> {
-    let Mode::Gateway = serve.mode;
     let runtime = runtime()?;
-    let shutdown = runtime.block_on(async { Shutdown::on_signal() })?;
+    let (shutdown, hangups) =
+        runtime.block_on(async { Ok::<_, std::io::Error>((Shutdown::on_signal()?, Hangups::heard()?)) })?;
     let (listener, overheard) = discord::listen();
     logging::start(common.log_format == LogFormat::Json, listener);
-    let outcome = runtime.block_on(service(common, serve, overheard, shutdown));
+    let outcome = runtime.block_on(service(common, serve, overheard, shutdown, hangups));
     // A thread that hangs does not keep the process.
     runtime.shutdown_background();
     outcome.map(|()| ExitCode::SUCCESS)
@@ -29,38 +39,79 @@ pub(super) fn run(common: &Common, serve: &Serve) -> Result<ExitCode, Failure> {
 
 /// A runtime for the service.
 pub(super) fn runtime() -> Result<Runtime, Operator> {
-    let failed = |error: std::io::Error| Operator { line: words::cannot_start(&error), code: FAILED };
-    Builder::new_multi_thread().enable_all().thread_name("service").build().map_err(failed)
+    Builder::new_multi_thread().enable_all().thread_name("service").build().map_err(cannot_start)
 }
 
-async fn service(common: &Common, serve: &Serve, overheard: Overheard, shutdown: Shutdown) -> Result<(), Failure> {
-    let configuration = settings::read(&serve.discord)?;
+#[expect(clippy::needless_pass_by_value, reason = "taken as `map_err` gives it")]
+fn cannot_start(error: std::io::Error) -> Operator {
+    Operator { line: words::cannot_start(&error), code: FAILED }
+}
+
+async fn service(
+    common: &Common,
+    serve: &Serve,
+    overheard: Overheard,
+    shutdown: Shutdown,
+    hangups: Hangups,
+) -> Result<(), Failure> {
+    let way = settings::way(serve)?;
     let address = http_address(&serve.http_addr).map_err(|fault| settings::wrong(&fault))?;
-    let library = Arc::new(opening::library(common)?);
+    let folder = opening::folder(common.knowledge.as_deref()).map(|folder| Folder::before(folder.to_owned()));
+    let serving = Serving::new(opening::library(common)?);
     let listen = TcpListener::bind(address).await;
     let listener = listen.map_err(|error| Operator { line: words::cannot_listen(address, &error), code: ADDRESS })?;
     let readiness = Readiness::default();
+    announce(&serving, address);
+    let metrics = Metrics::default();
+    reload::start(folder, hangups, serving.clone(), metrics.clone()).map_err(cannot_start)?;
+    let routes = health::routes(serving.clone(), readiness.clone(), shutdown.clone()).merge(metrics::routes(
+        &metrics,
+        serving.clone(),
+        matches!(way, Way::Gateway(_)),
+    ));
+    let today = today(common);
+    match way {
+        Way::Gateway(configuration) => {
+            let http = tokio::spawn(http::serve(listener, routes, Limits::WATCHED, shutdown.clone()));
+            let outcome = discord::serve(&configuration, serving, today, readiness, metrics, overheard, shutdown).await;
+            http.abort();
+            outcome.map_err(settings::refused)?;
+        }
+        Way::Endpoint(configuration) => {
+            let endpoint = Endpoint::new(&configuration, serving, today, metrics, shutdown.clone());
+            readiness.set(true);
+            let ending = told(&shutdown);
+            http::serve(listener, routes.merge(endpoint.routes()), Limits::INTERACTIONS, shutdown.after(DRAINING))
+                .await;
+            endpoint.finish().await;
+            ending.abort();
+        }
+    }
+    Ok(())
+}
+
+/// Says what is served. What is served now is not held on to, so that it can go when it is replaced.
+fn announce(serving: &Serving, address: SocketAddr) {
+    let edition = serving.now();
+    let knowledge = &edition.library.knowledge;
     tracing::info!(
-        knowledge = %library.knowledge.version,
-        entries = library.knowledge.counts().iter().map(|(_, count)| count).sum::<usize>(),
+        knowledge = %knowledge.version,
+        entries = knowledge.count(),
         %address,
         "serving"
     );
-    let health = tokio::spawn(health::serve(listener, readiness.clone(), shutdown.clone()));
-    let outcome = bot(common, &configuration, library, readiness, overheard, shutdown).await;
-    health.abort();
-    Ok(outcome?)
 }
 
-async fn bot(
-    common: &Common,
-    configuration: &Configuration,
-    library: Arc<crate::search::Library>,
-    readiness: Readiness,
-    overheard: Overheard,
-    shutdown: Shutdown,
-) -> Result<(), Operator> {
+/// Says that the end has begun.
+fn told(shutdown: &Shutdown) -> JoinHandle<()> {
+    let shutdown = shutdown.clone();
+    tokio::spawn(async move {
+        shutdown.requested().await;
+        tracing::info!("ending, answers in hand are finished");
+    })
+}
+
+fn today(common: &Common) -> Today {
     let common = common.clone();
-    let today: Today = Arc::new(move || opening::today(&common));
-    discord::serve(configuration, library, today, readiness, overheard, shutdown).await.map_err(settings::refused)
+    Arc::new(move || opening::today(&common))
 }

@@ -7,6 +7,7 @@
 use std::time::Duration;
 
 use backon::{ExponentialBuilder, Retryable};
+use reqwest::header::AUTHORIZATION;
 use reqwest::redirect::Policy;
 use reqwest::{Client, StatusCode, Url};
 use secrecy::{ExposeSecret, SecretString};
@@ -14,6 +15,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serenity::http::{LightMethod, Request, Route};
 use tokio::time::timeout;
+
+use crate::service::Metrics;
 
 /// A connection that is not there by then will not be.
 const CONNECT: Duration = Duration::from_secs(3);
@@ -25,6 +28,8 @@ const ALREADY_ACKNOWLEDGED: u32 = 40060;
 const UNKNOWN_INTERACTION: u32 = 10062;
 /// What was to be deleted is gone.
 const UNKNOWN_MESSAGE: u32 = 10008;
+/// The interaction was not acknowledged yet.
+const UNKNOWN_WEBHOOK: u32 = 10015;
 
 /// How long a call may take.
 #[derive(Clone, Copy, Debug)]
@@ -76,9 +81,26 @@ impl ApiError {
         matches!(self, Self::Limited { .. } | Self::Faulty { .. } | Self::Unreachable { .. })
     }
 
+    /// What it is counted as.
+    fn class(&self) -> &'static str {
+        match self {
+            Self::Refused { .. } => "refused",
+            Self::Limited { .. } => "limited",
+            Self::Faulty { .. } => "faulty",
+            Self::Unreachable { .. } => "unreachable",
+            Self::Late => "late",
+            Self::Unreadable => "unreadable",
+        }
+    }
+
     /// Whether the token is refused.
     pub(super) fn is_unauthorised(&self) -> bool {
         matches!(self, Self::Refused { status: StatusCode::UNAUTHORIZED, .. })
+    }
+
+    /// Whether Discord has not yet read the acknowledgement of the interaction.
+    pub(super) fn is_too_early(&self) -> bool {
+        matches!(self, Self::Refused { code: UNKNOWN_WEBHOOK, .. })
     }
 
     /// Whether the interaction was answered already, or can no longer be: nothing is left to do.
@@ -91,9 +113,11 @@ impl ApiError {
 #[derive(Clone, Debug)]
 pub(super) struct Api {
     client: Client,
-    token: SecretString,
+    /// Calls by the token of an interaction need none.
+    token: Option<SecretString>,
     /// What stands in for Discord.
     stand_in: Option<Url>,
+    metrics: Metrics,
 }
 
 impl Api {
@@ -101,15 +125,19 @@ impl Api {
     ///
     /// # Errors
     /// When the TLS library cannot start.
-    pub(super) fn new(token: &SecretString, stand_in: Option<&Url>) -> Result<Self, ApiError> {
+    pub(super) fn new(
+        token: Option<&SecretString>,
+        stand_in: Option<&Url>,
+        metrics: Metrics,
+    ) -> Result<Self, ApiError> {
         // A redirection would lead to a host that nobody chose.
         let mut client = Client::builder().connect_timeout(CONNECT).redirect(Policy::none());
         if stand_in.is_some() {
             client = client.no_proxy();
         }
         let client = client.build().map_err(|_| ApiError::Unreachable { why: "TLS" })?;
-        let token = SecretString::new(format!("Bot {}", token.expose_secret()));
-        Ok(Self { client, token, stand_in: stand_in.cloned() })
+        let token = token.map(|token| SecretString::new(format!("Bot {}", token.expose_secret())));
+        Ok(Self { client, token, stand_in: stand_in.cloned(), metrics })
     }
 
     /// What stands in for Discord.
@@ -129,7 +157,7 @@ impl Api {
             let bytes = self.attempt(request, true).await?;
             serde_json::from_slice(&bytes).map_err(|_| ApiError::Unreadable)
         };
-        patiently(call, patience).await
+        patiently(call, patience, &self.metrics).await
     }
 
     /// Sends a body, and does not care for what comes back.
@@ -144,14 +172,20 @@ impl Api {
             let request = Request::new(route, method).body(body.clone());
             self.attempt(request, false).await.map(drop)
         };
-        patiently(call, patience).await
+        patiently(call, patience, &self.metrics).await
     }
 
     async fn attempt(&self, request: Request<'_>, wants_body: bool) -> Result<Vec<u8>, ApiError> {
         let base = self.stand_in.as_ref().map(Url::as_str);
-        let request =
-            request.build(&self.client, self.token.expose_secret(), base).map_err(|_| ApiError::Unreadable)?;
-        let mut response = request.send().await.map_err(|error| ApiError::Unreachable { why: reason(&error) })?;
+        let token = self.token.as_ref().map_or("", |token| token.expose_secret());
+        let request = request.build(&self.client, token, base).map_err(|_| ApiError::Unreadable)?;
+        let mut request = request.build().map_err(|_| ApiError::Unreadable)?;
+        if token.is_empty() {
+            // serenity writes the header in any case, and an empty one is refused.
+            request.headers_mut().remove(AUTHORIZATION);
+        }
+        let lost = |error| ApiError::Unreachable { why: reason(&error) };
+        let mut response = self.client.execute(request).await.map_err(lost)?;
         let status = response.status();
         if status.is_success() && !wants_body {
             return Ok(Vec::new());
@@ -185,7 +219,7 @@ struct Said {
 }
 
 /// Tries again after failures that pass, longer each time, or as long as Discord says.
-async fn patiently<T, F, R>(mut call: F, patience: Patience) -> Result<T, ApiError>
+async fn patiently<T, F, R>(mut call: F, patience: Patience, metrics: &Metrics) -> Result<T, ApiError>
 where
     F: FnMut() -> R,
     R: Future<Output = Result<T, ApiError>>,
@@ -197,13 +231,20 @@ where
         .with_jitter();
     let attempt = || {
         let call = call();
-        async { timeout(patience.attempt, call).await.unwrap_or(Err(ApiError::Unreachable { why: "timeout" })) }
+        async {
+            let result = timeout(patience.attempt, call).await.unwrap_or(Err(ApiError::Unreachable { why: "timeout" }));
+            metrics.called(result.as_ref().map_or_else(ApiError::class, |_| "done"));
+            result
+        }
     };
     let tries = attempt.retry(pauses).when(ApiError::is_passing).adjust(|error, pause| match error {
         ApiError::Limited { wait } => pause.map(|pause| pause.max(*wait)),
         _ => pause,
     });
-    timeout(patience.all, tries).await.unwrap_or(Err(ApiError::Late))
+    timeout(patience.all, tries).await.unwrap_or_else(|_| {
+        metrics.called(ApiError::Late.class());
+        Err(ApiError::Late)
+    })
 }
 
 /// What went wrong on the way, without the address: that of an answer to an interaction holds its token.
@@ -251,7 +292,7 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let url = Url::parse(&format!("http://{}", listener.local_addr().expect("an address"))).expect("an address");
         tokio::spawn(async move { axum::serve(listener, Router::new().fallback(answer)).await });
-        (Api::new(&SecretString::new("t".to_owned()), Some(&url)).expect("TLS"), calls)
+        (Api::new(Some(&SecretString::new("t".to_owned())), Some(&url), Metrics::default()).expect("TLS"), calls)
     }
 
     async fn read(api: &Api) -> Result<Value, ApiError> {
@@ -298,7 +339,7 @@ mod tests {
     async fn a_service_that_never_answers_is_given_up_in_time() {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let url = Url::parse(&format!("http://{}", listener.local_addr().expect("an address"))).expect("an address");
-        let api = Api::new(&SecretString::new("t".to_owned()), Some(&url)).expect("TLS");
+        let api = Api::new(Some(&SecretString::new("t".to_owned())), Some(&url), Metrics::default()).expect("TLS");
         let begun = Instant::now();
         let error = read(&api).await.expect_err("silence");
         assert!(begun.elapsed() < Duration::from_secs(3), "{error}");

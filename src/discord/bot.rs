@@ -4,7 +4,6 @@
 //! limit.
 
 use std::num::NonZeroU64;
-use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::{mpsc, watch};
@@ -12,14 +11,13 @@ use tokio::time::timeout;
 
 use super::api::{Api, ApiError};
 use super::dispatch::Dispatch;
-use super::gateway::{self, Fatal, Overheard, Told};
+use super::gateway::{self, Fatal, Login, Overheard, Told};
 use super::registration::{self, Registered};
 use super::responder::{Responder, Today};
 use crate::message::operator_words::{self as words, NotRegistered};
-use crate::search::Library;
-use crate::service::Shutdown;
 use crate::service::configuration::Configuration;
 use crate::service::health::Readiness;
+use crate::service::{Metrics, Serving, Shutdown};
 
 /// Answers in hand may take so long at the end.
 const FINISHING: Duration = Duration::from_secs(5);
@@ -30,19 +28,27 @@ const FINISHING: Duration = Duration::from_secs(5);
 /// What only the operator can put right.
 pub async fn serve(
     configuration: &Configuration,
-    library: Arc<Library>,
+    serving: Serving,
     today: Today,
     readiness: Readiness,
+    metrics: Metrics,
     overheard: Overheard,
     shutdown: Shutdown,
 ) -> Result<(), Fatal> {
     let token = &configuration.token;
-    let api = Api::new(token, configuration.api_url.as_ref()).map_err(|_| Fatal::NoThread)?;
-    let mut dispatch = Dispatch::new(Responder::new(library, today), api.clone());
+    let api = Api::new(Some(token), configuration.api_url.as_ref(), metrics.clone()).map_err(|_| Fatal::NoThread)?;
+    let mut dispatch = Dispatch::new(Responder::new(serving, today), api.clone(), metrics.clone());
     let (events, mut told) = mpsc::unbounded_channel();
     let (close, closes) = watch::channel(false);
-    let gateway =
-        gateway::run(api.clone(), token.clone(), events, readiness.clone(), overheard, Shutdown::when(closes));
+    let gateway = gateway::run(
+        api.clone(),
+        Login { token: token.clone(), shard: configuration.shard },
+        events,
+        readiness.clone(),
+        metrics.clone(),
+        overheard,
+        Shutdown::when(closes),
+    );
     let mut gateway = tokio::spawn(gateway);
     let mut is_registered = false;
     let ended = loop {
@@ -55,15 +61,16 @@ pub async fn serve(
                 Told::Came(incoming) => dispatch.take(incoming),
                 Told::Ready { application } if !is_registered => {
                     is_registered = true;
-                    let (api, guild) = (api.clone(), configuration.guild_id);
+                    let (api, guild, metrics) = (api.clone(), configuration.guild_id, metrics.clone());
                     let application = configuration.application_id.or(NonZeroU64::new(application));
-                    tokio::spawn(async move { register_at_start(&api, application, guild).await });
+                    tokio::spawn(async move { register_at_start(&api, application, guild, &metrics).await });
                 }
                 Told::Ready { .. } => {}
             },
         }
     };
     readiness.set(false);
+    metrics.disconnected();
     drop(told);
     close.send_replace(true);
     if let Some(ended) = ended {
@@ -86,7 +93,8 @@ pub async fn register(configuration: &Configuration) -> Result<Registered, Regis
     let failed = |error: ApiError| {
         if error.is_unauthorised() { RegistrationError::Token } else { RegistrationError::Other(why(&error)) }
     };
-    let api = Api::new(&configuration.token, configuration.api_url.as_ref()).map_err(failed)?;
+    let api =
+        Api::new(Some(&configuration.token), configuration.api_url.as_ref(), Metrics::default()).map_err(failed)?;
     let application = match configuration.application_id {
         Some(application) => application,
         None => registration::application(&api).await.map_err(failed)?,
@@ -103,12 +111,31 @@ pub enum RegistrationError {
     Other(NotRegistered),
 }
 
-async fn register_at_start(api: &Api, application: Option<NonZeroU64>, guild: Option<NonZeroU64>) {
-    let Some(application) = application else { return };
-    match registration::register(api, application, guild).await {
-        Ok(Registered { commands, changed: true }) => tracing::info!(commands, "commands registered"),
-        Ok(Registered { commands, changed: false }) => tracing::info!(commands, "commands are registered already"),
+/// Registers the commands, if they changed, and says what came of it.
+pub(super) async fn register_at_start(
+    api: &Api,
+    application: Option<NonZeroU64>,
+    guild: Option<NonZeroU64>,
+    metrics: &Metrics,
+) {
+    let registered = async {
+        let application = match application {
+            Some(application) => application,
+            None => registration::application(api).await?,
+        };
+        registration::register(api, application, guild).await
+    };
+    match registered.await {
+        Ok(Registered { commands, changed: true }) => {
+            metrics.registered("changed");
+            tracing::info!(commands, "commands registered");
+        }
+        Ok(Registered { commands, changed: false }) => {
+            metrics.registered("unchanged");
+            tracing::info!(commands, "commands are registered already");
+        }
         Err(error) => {
+            metrics.registered("failed");
             tracing::error!(line = %words::not_registered(why(&error), true), "commands were not registered");
         }
     }

@@ -14,11 +14,14 @@ use serenity::model::id::{ApplicationId, ChannelId, InteractionId};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio::time::timeout;
+use tracing::Instrument;
 
 use super::api::{Api, ApiError, Patience};
 use super::incoming::{Action, Interaction, TextMessage};
 use super::outgoing::body::InteractionAnswer;
-use super::responder::{Responder, Sent, broken, broken_message};
+use super::responder::{Outgoing, Responder, Sent, broken, broken_message};
+use crate::message::Outcome;
+use crate::service::Metrics;
 
 /// As many answers as are on their way at once; more than that, and Discord is not taking them.
 const IN_FLIGHT: usize = 512;
@@ -27,6 +30,10 @@ const REMEMBERED: usize = 4096;
 
 /// The kind under which suggestions are logged.
 const AUTOCOMPLETE: &str = "autocomplete";
+/// The kind under which the second step of a deletion is logged.
+pub(super) const DELETE: &str = "delete";
+/// The kind under which answers in channels are logged.
+const MESSAGE: &str = "message";
 
 /// Something to answer.
 #[derive(Debug)]
@@ -41,18 +48,22 @@ pub(super) struct Dispatch {
     room: Arc<Semaphore>,
     tasks: JoinSet<()>,
     seen: Seen,
+    /// How many events there were: each has its number in the log, which says nothing of who sent it.
+    taken: u64,
 }
 
 /// What every answer needs.
 struct Desk {
     responder: Responder,
     api: Api,
+    metrics: Metrics,
 }
 
 impl Dispatch {
-    pub(super) fn new(responder: Responder, api: Api) -> Self {
+    pub(super) fn new(responder: Responder, api: Api, metrics: Metrics) -> Self {
         Self {
-            desk: Arc::new(Desk { responder, api }),
+            desk: Arc::new(Desk { responder, api, metrics }),
+            taken: 0,
             room: Arc::new(Semaphore::new(IN_FLIGHT)),
             tasks: JoinSet::new(),
             seen: Seen::default(),
@@ -67,21 +78,31 @@ impl Dispatch {
             Incoming::Message(message) => message.id,
         };
         if !self.seen.is_new(id) {
+            self.desk.metrics.dropped("repeated", 1);
             tracing::info!("an event came twice and was answered once");
             return;
         }
         let Ok(place) = Arc::clone(&self.room).try_acquire_owned() else {
+            self.desk.metrics.dropped("crowded", 1);
             tracing::warn!(in_flight = IN_FLIGHT, "an event was dropped, too many answers are on their way");
             return;
         };
-        let desk = Arc::clone(&self.desk);
-        self.tasks.spawn(async move {
+        self.taken += 1;
+        let kind = match &incoming {
+            Incoming::Interaction(interaction) => kind(&interaction.action),
+            Incoming::Message(_) => MESSAGE,
+        };
+        // Of the highest level, so that a log of errors alone has it too.
+        let span = tracing::error_span!("event", number = self.taken, kind);
+        let (desk, started, in_hand) = (Arc::clone(&self.desk), Instant::now(), self.desk.metrics.in_hand());
+        let answering = async move {
             match incoming {
-                Incoming::Interaction(interaction) => desk.interaction(&interaction).await,
-                Incoming::Message(message) => desk.message(&message).await,
+                Incoming::Interaction(interaction) => desk.interaction(&interaction, kind, started).await,
+                Incoming::Message(message) => desk.message(&message, kind, started).await,
             }
-            drop(place);
-        });
+            drop((place, in_hand));
+        };
+        self.tasks.spawn(answering.instrument(span));
     }
 
     /// Waits for the answers in hand.
@@ -94,11 +115,13 @@ impl Dispatch {
 }
 
 impl Desk {
-    async fn interaction(&self, interaction: &Interaction) {
-        let started = Instant::now();
-        let kind = kind(&interaction.action);
-        let sent = guarded(|| self.responder.interaction(interaction), || broken(interaction));
-        let answer = match &sent {
+    async fn interaction(&self, interaction: &Interaction, kind: &'static str, started: Instant) {
+        let made = guarded(
+            &self.metrics,
+            || self.responder.interaction(interaction),
+            || Outgoing::defect(broken(interaction)),
+        );
+        let answer = match &made.body {
             Sent::Answer(answer) => answer.clone(),
             Sent::Deletion => InteractionAnswer::heard(),
         };
@@ -107,21 +130,23 @@ impl Desk {
             token: &interaction.token,
         };
         let result = self.post(route, &answer, Patience::INTERACTION).await;
-        log(kind, started, &result);
-        if sent == Sent::Deletion && result.is_ok() {
+        done(&self.metrics, kind, made.outcome, started, &result);
+        if made.body == Sent::Deletion && result.is_ok() {
             let route = Route::WebhookOriginalInteractionResponse {
                 application_id: ApplicationId::new(interaction.application.max(1)),
                 token: &interaction.token,
             };
-            log("delete", started, &self.api.send(route, LightMethod::Delete, None, Patience::MESSAGE).await);
+            let result = self.api.send(route, LightMethod::Delete, None, Patience::MESSAGE).await;
+            done(&self.metrics, DELETE, None, started, &result);
         }
     }
 
-    async fn message(&self, message: &TextMessage) {
-        let started = Instant::now();
-        let body = guarded(|| self.responder.message(message), || broken_message(message));
+    async fn message(&self, message: &TextMessage, kind: &'static str, started: Instant) {
+        let made =
+            guarded(&self.metrics, || self.responder.message(message), || Outgoing::defect(broken_message(message)));
         let route = Route::ChannelMessages { channel_id: ChannelId::new(message.channel.max(1)) };
-        log("message", started, &self.post(route, &body, Patience::MESSAGE).await);
+        let result = self.post(route, &made.body, Patience::MESSAGE).await;
+        done(&self.metrics, kind, made.outcome, started, &result);
     }
 
     async fn post(&self, route: Route<'_>, body: &impl Serialize, patience: Patience) -> Result<(), ApiError> {
@@ -130,23 +155,52 @@ impl Desk {
     }
 }
 
-/// What a defect turns into: the polite answer, instead of the end of the task.
-fn guarded<T>(make: impl FnOnce() -> T, instead: impl FnOnce() -> T) -> T {
-    catch_unwind(AssertUnwindSafe(make)).unwrap_or_else(|_| instead())
+/// Makes an answer; of a defect, the polite answer instead of the end of the task.
+pub(super) fn guarded<T>(metrics: &Metrics, make: impl FnOnce() -> T, instead: impl FnOnce() -> T) -> T {
+    catch_unwind(AssertUnwindSafe(make)).unwrap_or_else(|_| {
+        metrics.defect();
+        instead()
+    })
 }
 
-fn log(kind: &'static str, started: Instant, result: &Result<(), ApiError>) {
-    let duration_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
-    match result {
-        // One a keystroke would drown everything else.
-        Ok(()) if kind == AUTOCOMPLETE => tracing::debug!(kind, duration_ms, "answered"),
-        Ok(()) => tracing::info!(kind, duration_ms, "answered"),
-        Err(error) if error.is_over() => tracing::warn!(kind, duration_ms, %error, "an answer was no longer wanted"),
-        Err(error) => tracing::error!(kind, duration_ms, %error, "an answer was not delivered"),
+/// Logs and counts what became of an answer.
+pub(super) fn done(
+    metrics: &Metrics,
+    kind: &'static str,
+    outcome: Option<Outcome>,
+    started: Instant,
+    result: &Result<(), ApiError>,
+) {
+    let took = started.elapsed();
+    let duration_ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+    let outcome = outcome.map(Outcome::as_str);
+    if let Some(outcome) = outcome {
+        metrics.answered(outcome);
     }
+    let delivery = match result {
+        // One a keystroke would drown everything else.
+        Ok(()) if kind == AUTOCOMPLETE => {
+            tracing::debug!(kind, duration_ms, "answered");
+            "delivered"
+        }
+        Ok(()) => {
+            tracing::info!(kind, outcome, duration_ms, "answered");
+            "delivered"
+        }
+        Err(error) if error.is_over() => {
+            tracing::warn!(kind, duration_ms, %error, "an answer was no longer wanted");
+            "unwanted"
+        }
+        Err(error) => {
+            tracing::error!(kind, duration_ms, %error, "an answer was not delivered");
+            "undelivered"
+        }
+    };
+    metrics.delivered(kind, delivery, took);
 }
 
-fn kind(action: &Action) -> &'static str {
+/// As the log and the metrics name what was done.
+pub(super) fn kind(action: &Action) -> &'static str {
     match action {
         Action::Command(_) => "command",
         Action::Menu { .. } => "menu",
@@ -197,7 +251,8 @@ mod tests {
     fn a_defect_costs_one_answer() {
         #[expect(clippy::unnecessary_literal_unwrap, reason = "this is the defect")]
         let defect = || None::<&str>.expect("a defect, on purpose");
-        assert_eq!(guarded(defect, || "instead"), "instead");
-        assert_eq!(guarded(|| "fine", || "instead"), "fine");
+        let metrics = Metrics::default();
+        assert_eq!(guarded(&metrics, defect, || "instead"), "instead");
+        assert_eq!(guarded(&metrics, || "fine", || "instead"), "fine");
     }
 }

@@ -3,6 +3,7 @@
 //! The one idea: no network and no clock here, so everything that Discord can send is tried in tests, and one that fails costs
 //! one answer.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -16,15 +17,16 @@ use super::outgoing::body::{InteractionAnswer, MessageBody, Reference, Suggestio
 use super::outgoing::{self, Audience};
 use super::packed_request::unpacked;
 use crate::answer::Request;
-use crate::message::{Message, Outcome, Suggestion, discord_words as words, reply, suggest};
+use crate::message::{Message, Outcome, Suggestion, discord_words as words, reply_while, suggest};
 use crate::search::Library;
+use crate::service::{Edition, Serving};
 
 /// Today, as the asker counts `last year`.
 pub type Today = Arc<dyn Fn() -> Date + Send + Sync>;
 
-/// Answers from a library.
+/// Answers from the knowledge that is served.
 pub(super) struct Responder {
-    library: Arc<Library>,
+    serving: Serving,
     today: Today,
 }
 
@@ -37,13 +39,57 @@ pub(super) enum Sent {
     Deletion,
 }
 
+/// What is to be sent, and what it was as an answer: nothing where no question was answered.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Outgoing<T> {
+    pub(super) body: T,
+    pub(super) outcome: Option<Outcome>,
+}
+
+impl<T> Outgoing<T> {
+    /// Said where an answer could not be made.
+    pub(super) fn defect(body: T) -> Self {
+        Self { body, outcome: None }
+    }
+}
+
 impl Responder {
-    pub(super) fn new(library: Arc<Library>, today: Today) -> Self {
-        Self { library, today }
+    pub(super) fn new(serving: Serving, today: Today) -> Self {
+        Self { serving, today }
     }
 
     /// Answers an interaction.
-    pub(super) fn interaction(&self, interaction: &Interaction) -> Sent {
+    pub(super) fn interaction(&self, interaction: &Interaction) -> Outgoing<Sent> {
+        let question = self.question();
+        let body = question.interaction(interaction);
+        Outgoing { body, outcome: question.outcome.get() }
+    }
+
+    /// Answers a message that is meant for the bot.
+    pub(super) fn message(&self, text: &TextMessage) -> Outgoing<MessageBody> {
+        let question = self.question();
+        let body = question.message(text);
+        Outgoing { body, outcome: question.outcome.get() }
+    }
+
+    fn question(&self) -> Question {
+        let Edition { library, failure, .. } = Edition::clone(&self.serving.now());
+        Question { library, is_behind: failure.is_some(), today: (self.today)(), outcome: Cell::new(None) }
+    }
+}
+
+/// One question, answered from one edition of the knowledge on one day.
+struct Question {
+    library: Arc<Library>,
+    /// Whether newer knowledge cannot be read.
+    is_behind: bool,
+    today: Date,
+    /// What the answer was, once there is one.
+    outcome: Cell<Option<Outcome>>,
+}
+
+impl Question {
+    fn interaction(&self, interaction: &Interaction) -> Sent {
         match &interaction.action {
             Action::Command(asking) => match commands::request(&self.library, asking) {
                 Some(request) => self.command(interaction, &request, asking),
@@ -61,8 +107,7 @@ impl Responder {
         }
     }
 
-    /// Answers a message that is meant for the bot.
-    pub(super) fn message(&self, text: &TextMessage) -> MessageBody {
+    fn message(&self, text: &TextMessage) -> MessageBody {
         let context = text.subject.as_deref().and_then(|key| entry_id(&self.library, key)).map(str::to_owned);
         let request = if text.question.trim().is_empty() {
             Request::Help
@@ -81,7 +126,9 @@ impl Responder {
     }
 
     fn reply(&self, request: &Request) -> Message {
-        reply(&self.library, request, (self.today)())
+        let message = reply_while(&self.library, request, self.today, self.is_behind);
+        self.outcome.set(Some(message.outcome));
+        message
     }
 
     fn command(&self, interaction: &Interaction, request: &Request, asking: &Asking) -> Sent {

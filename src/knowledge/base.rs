@@ -193,6 +193,11 @@ impl Knowledge {
         ]
     }
 
+    /// How many entries there are.
+    pub fn count(&self) -> usize {
+        self.counts().iter().map(|(_, count)| count).sum()
+    }
+
     /// The latest date that any entry bears: how fresh the knowledge is.
     pub fn latest_date(&self) -> Option<PartialDate> {
         let facts = self.facts.iter().filter_map(|fact| fact.as_of);

@@ -6,20 +6,20 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use jsonc_parser::ast::Value as Ast;
-use jsonschema::ValidationError;
-use jsonschema::error::{TypeKind, ValidationErrorKind};
 use serde_json::Value;
 
 use super::files::SourceFile;
 use super::nearest::nearest;
-use super::place;
+use super::place::{self, Lines};
 use super::schema::FileKind;
+use super::violation::{Rule, Violation, violations};
 use super::{Mistake, Severity};
 
 /// All mistakes of one file, and the ids that could still be read in it.
 pub(super) fn explain(file: &SourceFile, kind: FileKind) -> (Vec<Mistake>, Vec<String>) {
     let text: Arc<str> = Arc::from(file.text.as_str());
-    let at = |pointer: String, span: Range<usize>, said: Said| mistake(file, &text, pointer, span, said);
+    let lines = Lines::of(&file.text);
+    let at = |pointer: String, span: Range<usize>, said: Said| mistake(file, &text, &lines, pointer, span, said);
     let root = match place::parse(&file.text) {
         Ok(Some(root)) => root,
         Ok(None) => {
@@ -40,12 +40,11 @@ pub(super) fn explain(file: &SourceFile, kind: FileKind) -> (Vec<Mistake>, Vec<S
         .collect();
     let value: Value = serde_json::from_str(&file.text).unwrap_or_default();
     let entries = entries(&root, &value);
-    if let Some(validator) = kind.validator() {
-        for (prefix, entry) in &entries {
-            for error in validator.iter_errors(entry) {
-                for (pointer, span, said) in said_of(&error, &root, prefix, kind) {
-                    mistakes.push(at(pointer, span, said));
-                }
+    let schema = kind.entry_schema();
+    for (prefix, entry) in &entries {
+        for broken in violations(&schema, entry) {
+            for (pointer, span, said) in said_of(&broken, &root, prefix, kind) {
+                mistakes.push(at(pointer, span, said));
             }
         }
     }
@@ -72,9 +71,16 @@ impl Said {
     }
 }
 
-/// A mistake at a place of a file.
-fn mistake(file: &SourceFile, text: &Arc<str>, pointer: String, span: Range<usize>, said: Said) -> Mistake {
-    let (line, column) = place::line_and_column(text, span.start);
+/// A mistake at these bytes of a file.
+fn mistake(
+    file: &SourceFile,
+    text: &Arc<str>,
+    lines: &Lines<'_>,
+    pointer: String,
+    span: Range<usize>,
+    said: Said,
+) -> Mistake {
+    let (line, column) = lines.place(span.start);
     let Said { expected, found, hint } = said;
     let text = Arc::clone(text);
     Mistake {
@@ -101,24 +107,16 @@ fn entries<'a>(root: &Ast<'_>, value: &'a Value) -> Vec<(String, &'a Value)> {
     }
 }
 
-/// One error of the schema in words: several where several fields are unknown.
-fn said_of(
-    error: &ValidationError<'_>,
-    root: &Ast<'_>,
-    prefix: &str,
-    kind: FileKind,
-) -> Vec<(String, Range<usize>, Said)> {
-    let pointer = format!("{prefix}{}", error.instance_path());
+/// One broken rule in words: several where several fields are unknown.
+fn said_of(broken: &Violation<'_>, root: &Ast<'_>, prefix: &str, kind: FileKind) -> Vec<(String, Range<usize>, Said)> {
+    let pointer = format!("{prefix}{}", broken.pointer);
     let here = || place::of_pointer(root, &pointer);
-    let found = shown(error.instance());
-    let one = |expected: &str, hint: Option<String>| {
-        vec![(pointer.clone(), here(), Said { hint, ..Said::new(expected, &found) })]
-    };
-    match error.kind() {
-        ValidationErrorKind::AdditionalProperties { unexpected } => {
-            let is_entry = error.instance_path().as_str().is_empty();
+    let one = |expected: &str| vec![(pointer.clone(), here(), Said::new(expected, &shown(broken.value)))];
+    match &broken.rule {
+        Rule::Unknown(fields) => {
+            let is_entry = broken.pointer.is_empty();
             let names = if is_entry { kind.field_names() } else { kind.all_field_names() };
-            let said = |field: &String| {
+            let said = |field: &&str| {
                 let hint = match nearest(field, names.iter().map(String::as_str)) {
                     Some(name) => Some(format!("did you mean `{name}`?")),
                     None if !is_entry => None,
@@ -131,97 +129,71 @@ fn said_of(
                 let said = Said { hint, ..Said::new("a known field", &format!("unknown field `{field}`")) };
                 (format!("{pointer}/{}", place::escaped(field)), span, said)
             };
-            unexpected.iter().map(said).collect()
+            fields.iter().map(said).collect()
         }
-        ValidationErrorKind::Required { property } => {
-            let name = property.as_str().unwrap_or_default();
+        Rule::Required(name) => {
             let start = here().start;
-            let fields = error
-                .instance()
-                .as_object()
-                .map(|fields| fields.keys().cloned().collect::<Vec<_>>())
-                .unwrap_or_default();
-            let hint = nearest(name, fields.iter().map(String::as_str)).map(|near| format!("is it `{near}`?"));
+            let fields = broken.value.as_object().into_iter().flat_map(|fields| fields.keys());
+            let hint = nearest(name, fields.map(String::as_str)).map(|near| format!("is it `{near}`?"));
             vec![(pointer.clone(), start..start + 1, Said { hint, ..Said::new(&format!("field `{name}`"), "none") })]
         }
-        ValidationErrorKind::Type { kind } => one(&type_names(kind), None),
-        ValidationErrorKind::Format { .. } | ValidationErrorKind::Pattern { .. } => one(date_words(error), None),
-        ValidationErrorKind::Minimum { limit } => one(&format!("a number from {limit}"), None),
-        ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => {
-            branches(error, context, root, prefix, kind)
-        }
-        ValidationErrorKind::Enum { options } => {
-            let options: Vec<String> =
-                options.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
-            one_of(&options, error, &pointer, here())
-        }
-        _ => one(&lower_first(&error.to_string()), None),
+        Rule::Type(names) => one(&type_names(names)),
+        Rule::Date => one(date_words(broken.value)),
+        Rule::Minimum(limit) => one(&format!("a number from {limit}")),
+        Rule::Constant(value) => one(&shown(value)),
+        Rule::Form(forms) => branches(broken, forms, root, prefix, kind),
     }
 }
 
 /// A value that fits none of several forms: the words of the form it was meant to have.
 fn branches(
-    error: &ValidationError<'_>,
-    context: &[Vec<ValidationError<'static>>],
+    broken: &Violation<'_>,
+    forms: &[Vec<Violation<'_>>],
     root: &Ast<'_>,
     prefix: &str,
     kind: FileKind,
 ) -> Vec<(String, Range<usize>, Said)> {
-    let pointer = format!("{prefix}{}", error.instance_path());
+    let pointer = format!("{prefix}{}", broken.pointer);
     let mut options = Vec::new();
     let mut types = Vec::new();
-    for error in context.iter().flatten() {
-        collect(error, &mut options, &mut types);
+    for broken in forms.iter().flatten() {
+        collect(broken, &mut options, &mut types);
     }
-    if !error.instance().is_object() && !options.is_empty() {
-        return one_of(&options, error, &pointer, place::of_pointer(root, &pointer));
+    if !broken.value.is_object() && !options.is_empty() {
+        return one_of(&options, broken.value, &pointer, place::of_pointer(root, &pointer));
     }
     // The form that has the right type, and something wrong inside.
-    let is_of_type = |errors: &&Vec<ValidationError<'static>>| {
-        !errors.iter().any(|inner| {
-            matches!(inner.kind(), ValidationErrorKind::Type { .. }) && inner.instance_path() == error.instance_path()
-        })
+    let is_of_type = |form: &&Vec<Violation<'_>>| {
+        !form.iter().any(|inner| matches!(inner.rule, Rule::Type(_)) && inner.pointer == broken.pointer)
     };
-    if let Some(meant) = context.iter().find(is_of_type) {
+    if let Some(meant) = forms.iter().find(is_of_type) {
         return meant.iter().flat_map(|inner| said_of(inner, root, prefix, kind)).collect();
     }
-    types.retain(|name: &String| name != "null");
+    types.retain(|name: &String| !name.is_empty());
     types.dedup();
-    let expected = if types.is_empty() { lower_first(&error.to_string()) } else { types.join(" or ") };
-    vec![(pointer.clone(), place::of_pointer(root, &pointer), Said::new(&expected, &shown(error.instance())))]
+    vec![(pointer.clone(), place::of_pointer(root, &pointer), Said::new(&types.join(" or "), &shown(broken.value)))]
 }
 
-/// The constants and types that the branches of an error would take.
-fn collect(error: &ValidationError<'_>, options: &mut Vec<String>, types: &mut Vec<String>) {
-    match error.kind() {
-        ValidationErrorKind::Constant { expected_value } => options.extend(expected_value.as_str().map(str::to_owned)),
-        ValidationErrorKind::Enum { options: known } => {
-            options.extend(known.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned));
-        }
-        ValidationErrorKind::Type { kind } => types.push(type_names(kind)),
-        ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => {
-            context.iter().flatten().for_each(|error| collect(error, options, types));
-        }
+/// The constants and types that the forms of a value would take.
+fn collect(broken: &Violation<'_>, options: &mut Vec<String>, types: &mut Vec<String>) {
+    match &broken.rule {
+        Rule::Constant(value) => options.extend(value.as_str().map(str::to_owned)),
+        Rule::Type(names) => types.push(type_names(names)),
+        Rule::Form(forms) => forms.iter().flatten().for_each(|broken| collect(broken, options, types)),
         _ => {}
     }
 }
 
-fn one_of(
-    options: &[String],
-    error: &ValidationError<'_>,
-    pointer: &str,
-    span: Range<usize>,
-) -> Vec<(String, Range<usize>, Said)> {
-    let typed = error.instance().as_str().unwrap_or_default();
+fn one_of(options: &[String], value: &Value, pointer: &str, span: Range<usize>) -> Vec<(String, Range<usize>, Said)> {
+    let typed = value.as_str().unwrap_or_default();
     let hint = nearest(typed, options.iter().map(String::as_str)).map(|near| format!("did you mean `{near}`?"));
     let expected =
         format!("one of {}", options.iter().map(|option| format!("`{option}`")).collect::<Vec<_>>().join(", "));
-    vec![(pointer.to_owned(), span, Said { hint, ..Said::new(&expected, &shown(error.instance())) })]
+    vec![(pointer.to_owned(), span, Said { hint, ..Said::new(&expected, &shown(value)) })]
 }
 
-fn date_words(error: &ValidationError<'_>) -> &'static str {
-    let is_date = error
-        .instance()
+fn date_words(value: &Value) -> &'static str {
+    let is_date = value
         .as_str()
         .is_some_and(|text| text.len() >= 4 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'));
     if is_date {
@@ -231,12 +203,9 @@ fn date_words(error: &ValidationError<'_>) -> &'static str {
     }
 }
 
-fn type_names(kind: &TypeKind) -> String {
-    let names: Vec<String> = match kind {
-        TypeKind::Single(name) => vec![name.to_string()],
-        TypeKind::Multiple(names) => names.iter().map(|name| name.to_string()).filter(|name| name != "null").collect(),
-    };
-    let said = names.iter().map(|name| match name.as_str() {
+/// The types in words; none where only nothing would do.
+fn type_names(names: &[&str]) -> String {
+    let said = names.iter().filter(|name| **name != "null").map(|name| match *name {
         "string" => "a text in quotes",
         "array" => "a list in `[ ]`",
         "object" => "an object in `{ }`",

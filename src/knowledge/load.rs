@@ -170,10 +170,11 @@ fn placed(findings: Vec<Finding>, files: &[SourceFile], places: &BTreeMap<FileKi
         let Some(file) = files.get(number) else { continue };
         let root = place::parse(&file.text).ok().flatten();
         let text: Arc<str> = Arc::from(file.text.as_str());
+        let lines = place::Lines::of(&file.text);
         for (at, finding) in findings {
             let pointer = format!("{}{}", at.map(|at| format!("/{at}")).unwrap_or_default(), finding.pointer);
             let span = root.as_ref().map_or(0..0, |root| place::of_pointer(root, &pointer));
-            let (line, column) = place::line_and_column(&text, span.start);
+            let (line, column) = lines.place(span.start);
             let Finding { severity, expected, found, hint, .. } = finding;
             let text = Arc::clone(&text);
             mistakes.push(Mistake {

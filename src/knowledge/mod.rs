@@ -15,10 +15,12 @@ mod nearest;
 mod participant;
 mod place;
 mod schema;
+mod violation;
 
 pub use base::{Kind, Knowledge, Origin};
 pub use entry::*;
 pub use expected_answer::{ExpectedAnswer, ExpectedOutcome};
+pub use files::Imprint;
 pub use load::Loaded;
 pub use mistake::{Mistake, Severity};
 pub use schema::schema_files;

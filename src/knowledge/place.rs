@@ -65,12 +65,45 @@ pub(super) fn repeated_fields(root: &Value<'_>) -> Vec<(String, String, Range<us
     found
 }
 
-/// Line and column of a byte, both from 1, the column in characters.
-pub(super) fn line_and_column(text: &str, at: usize) -> (usize, usize) {
-    let before = text.get(..at.min(text.len())).unwrap_or(text);
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    (line, before.get(line_start..).unwrap_or_default().chars().count() + 1)
+/// Lines and columns of a text, found without going through all of it for each: a file of one line may hold fifty thousand
+/// mistakes.
+pub(super) struct Lines<'a> {
+    text: &'a str,
+    /// Every so many bytes, where that is: byte, line and column.
+    marks: Vec<(usize, usize, usize)>,
+}
+
+/// Bytes between two marks.
+const STEP: usize = 1024;
+
+impl<'a> Lines<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        let mut marks = vec![(0, 1, 1)];
+        let mut next = STEP;
+        let mut at = (1, 1);
+        for (byte, letter) in text.char_indices() {
+            if byte >= next {
+                marks.push((byte, at.0, at.1));
+                next = byte + STEP;
+            }
+            at = after(at, letter);
+        }
+        Self { text, marks }
+    }
+
+    /// Line and column of a byte, both from 1, the column in characters.
+    pub(super) fn place(&self, byte: usize) -> (usize, usize) {
+        let number = self.marks.partition_point(|(mark, ..)| *mark <= byte).saturating_sub(1);
+        let (mark, line, column) = self.marks.get(number).copied().unwrap_or((0, 1, 1));
+        let rest = self.text.get(mark..).unwrap_or_default().char_indices();
+        let before = rest.take_while(|(at, _)| mark + at < byte);
+        before.fold((line, column), |at, (_, letter)| after(at, letter))
+    }
+}
+
+/// The place after a letter.
+fn after((line, column): (usize, usize), letter: char) -> (usize, usize) {
+    if letter == '\n' { (line + 1, 1) } else { (line, column + 1) }
 }
 
 /// A name as it stands in a pointer.
@@ -120,5 +153,24 @@ fn visit(value: &Value<'_>, pointer: &str, found: &mut Vec<(String, String, Rang
             array.elements.iter().enumerate().for_each(|(at, value)| visit(value, &format!("{pointer}/{at}"), found));
         }
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_those_that_counting_from_the_start_gives() {
+        let text = format!("é\n{}\n\nlast 🏝 line", "aä🏝\n b".repeat(3000));
+        let lines = Lines::of(&text);
+        let mut expected = (1, 1);
+        for (byte, letter) in text.char_indices() {
+            assert_eq!(lines.place(byte), expected, "byte {byte}");
+            expected = after(expected, letter);
+        }
+        assert_eq!(lines.place(text.len()), expected);
+        assert_eq!(lines.place(usize::MAX), expected);
+        assert_eq!(Lines::of("").place(7), (1, 1));
     }
 }

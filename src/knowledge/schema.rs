@@ -2,13 +2,11 @@
 //!
 //! The one idea: editors and the loader check with the same schema, so a curator sees a mistake while typing.
 
-use jsonschema::Validator;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
 use super::{ExpectedAnswer, Fact, GlossaryTerm, Kind, Meeting, Organisation, Person};
-use crate::text::PartialDate;
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -20,7 +18,7 @@ pub(super) enum FileKind {
 }
 
 impl FileKind {
-    const ALL: [Self; 6] = [
+    pub(super) const ALL: [Self; 6] = [
         Self::Entries(Kind::Fact),
         Self::Entries(Kind::Meeting),
         Self::Entries(Kind::Organisation),
@@ -46,7 +44,7 @@ impl FileKind {
     }
 
     /// The schema of one entry, with the definitions it refers to.
-    fn entry_schema(self) -> Value {
+    pub(super) fn entry_schema(self) -> Value {
         match self {
             Self::Entries(Kind::Fact) => generated::<Fact>(),
             Self::Entries(Kind::Meeting) => generated::<Meeting>(),
@@ -55,16 +53,6 @@ impl FileKind {
             Self::Entries(Kind::Glossary) => generated::<GlossaryTerm>(),
             Self::Questions => generated::<ExpectedAnswer>(),
         }
-    }
-
-    /// What checks one entry.
-    pub(super) fn validator(self) -> Option<Validator> {
-        let is_date = |text: &str| text.parse::<PartialDate>().is_ok();
-        jsonschema::options()
-            .with_format("partial-date", is_date)
-            .should_validate_formats(true)
-            .build(&self.entry_schema())
-            .ok()
     }
 
     /// The names of the fields of everything inside an entry.

@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use super::words;
-use crate::answer::AskedDate;
+use crate::answer::{AskedDate, is_one_occasion};
 use crate::knowledge::{Meeting, Precision};
 use crate::text::{PartialDate, TimeSpan};
 
@@ -95,6 +95,9 @@ fn range(start: PartialDate, end: Option<PartialDate>) -> String {
         (_, Some(end)) if end == start => said(start),
         (PartialDate::Day(from), Some(PartialDate::Day(to))) if from.first_of_month() == to.first_of_month() => {
             format!("{}-{} {} {}", from.day(), to.day(), month_name(to.month()), to.year())
+        }
+        (PartialDate::Day(from), Some(PartialDate::Day(to))) if !is_one_occasion(from, to) => {
+            words::both(&said(start), &said(PartialDate::Day(to)))
         }
         (_, Some(end)) => words::from_to(&said(start), &said(end)),
     }

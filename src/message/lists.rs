@@ -23,7 +23,7 @@ const BESIDE: usize = 3;
 pub(super) fn meetings(knowledge: &Knowledge, list: &MeetingList) -> Message {
     let all: Vec<&Meeting> = list.hits.iter().filter_map(|&at| knowledge.meetings.get(at)).collect();
     if let (&[at], true) = (list.hits.as_slice(), list.asked != Listing::Count && list.with.is_none()) {
-        return meeting::card(knowledge, at, &[], None);
+        return meeting::card(knowledge, at, &[], None, false);
     }
     let lead = match (list.asked, all.first()) {
         (Listing::Latest, Some(first)) => words::latest(&first.title, &dates::in_sentence(first).unwrap_or_default()),

@@ -11,7 +11,13 @@ use crate::knowledge::{IomRole, Kind, Knowledge, Meeting, OrganisationKind, Part
 use crate::search::{EntryRef, Library};
 
 /// A meeting, or the sides of it asked for.
-pub(super) fn card(knowledge: &Knowledge, at: usize, aspects: &[Aspect], correction: Option<AskedDate>) -> Message {
+pub(super) fn card(
+    knowledge: &Knowledge,
+    at: usize,
+    aspects: &[Aspect],
+    correction: Option<AskedDate>,
+    outcome_first: bool,
+) -> Message {
     let Some(meeting) = knowledge.meetings.get(at) else {
         return Message::new(Outcome::Unknown, words::TITLE_UNKNOWN, words::LEAD_NOTHING);
     };
@@ -27,7 +33,10 @@ pub(super) fn card(knowledge: &Knowledge, at: usize, aspects: &[Aspect], correct
         said.push(words::NOT_IOM_SENTENCE.to_owned());
     }
     match aspects {
-        [] => said.push(about(meeting)),
+        [] => {
+            said.extend(meeting.outcome.as_deref().filter(|_| outcome_first).map(sentence));
+            said.push(about(meeting));
+        }
         aspects => said.extend(aspects.iter().map(|aspect| answer(knowledge, meeting, *aspect))),
     }
     let mut message = Message::new(Outcome::Answered, meeting.title.clone(), said.join(" "));
@@ -85,7 +94,8 @@ pub(super) fn beside_a_refusal(knowledge: &Knowledge, entry: EntryRef, message: 
     message.field(words::FIELD_DATE, [dates::of_meeting(meeting)]);
     message.field(words::FIELD_PLACE, meeting.place.iter().cloned());
     message.field(words::FIELD_ORGANISED, names::all(knowledge, &meeting.organisers));
-    message.field(words::FIELD_CHAIRED, names::all(knowledge, &meeting.chairs));
+    let heading = if was_led(meeting) { words::FIELD_LED } else { words::FIELD_CHAIRED };
+    message.field(heading, names::all(knowledge, &meeting.chairs));
     if meeting.iom_role == Some(IomRole::None) {
         message.notes.push(words::NOT_IOM_SENTENCE.to_owned());
     }

@@ -28,11 +28,16 @@ pub use next::every_question;
 pub use shape::{Choice, Field, Link, MenuItem, Message, NextQuestion, Outcome, Page, RankedEntry, Suggestion};
 pub use suggest::suggest;
 
-use crate::answer::{Body, Request, answer};
+use crate::answer::{Body, Open, Request, answer};
 use crate::search::{Library, Scored};
 
 /// Answers a request in words. `today` gives `last year` its meaning.
 pub fn reply(library: &Library, request: &Request, today: Date) -> Message {
+    reply_while(library, request, today, false)
+}
+
+/// The same while newer knowledge cannot be read, if it is so: the overview says it.
+pub fn reply_while(library: &Library, request: &Request, today: Date, is_behind: bool) -> Message {
     let knowledge = &library.knowledge;
     let as_topic = lists::as_topic(knowledge, request);
     let answer = answer(library, as_topic.as_ref().unwrap_or(request), today);
@@ -41,7 +46,9 @@ pub fn reply(library: &Library, request: &Request, today: Date) -> Message {
         Body::Distress => refusals::distress(),
         Body::Overview => refusals::overview(knowledge),
         Body::Topic(topic) => lists::topic(knowledge, topic),
-        Body::Meeting { at, aspects, correction } => meeting::card(knowledge, *at, aspects, *correction),
+        Body::Meeting { at, aspects, correction } => {
+            meeting::card(knowledge, *at, aspects, *correction, answer.outcome_first)
+        }
         Body::Participation { meeting, who, part } => meeting::participation(library, *meeting, who, *part),
         Body::Meetings(list) => lists::meetings(knowledge, list),
         Body::Compare { one, other } => lists::compare(knowledge, *one, *other),
@@ -54,11 +61,18 @@ pub fn reply(library: &Library, request: &Request, today: Date) -> Message {
         Body::Choices => lists::choices(knowledge, &answer.entries),
         Body::Unknown(why) => refusals::unknown(library, why),
     };
+    if is_behind && matches!(answer.body, Body::Overview) {
+        message.notes.push(words::NOTE_BEHIND.to_owned());
+    }
     if message.outcome != Outcome::Unknown {
         message.entries = answer.entries.iter().take(MOST_ENTRIES).map(|hit| ranked(library, *hit)).collect();
     }
     message.matched = answer.matched.iter().map(words::matched).collect();
-    message.notes.extend(answer.only.as_deref().map(words::answers_only));
+    match &answer.open {
+        Some(Open::AllBut(part)) => message.notes.push(words::answers_only(part)),
+        Some(Open::Reason) => message.lead = format!("{} {}", words::NO_REASON, message.lead),
+        None => {}
+    }
     message.next = next_words::distinct(message.next);
     message.with_text()
 }

@@ -14,6 +14,9 @@ pub const HEALTHY: &str = "ready";
 /// When there is no token.
 const NO_TOKEN: &str = "There is no bot token. Put it in DISCORD_TOKEN, or its file's path in DISCORD_TOKEN_FILE; it is \
      shown once under Bot, Reset Token, on https://discord.com/developers/applications.";
+/// When interactions cannot be told from anything else.
+const NO_PUBLIC_KEY: &str = "There is no public key, which endpoint mode checks every interaction with. Put the one under General \
+     Information, Public Key, on https://discord.com/developers/applications in DISCORD_PUBLIC_KEY.";
 /// When Discord does not know the token.
 pub const TOKEN_REFUSED: &str = "Discord refuses the bot token. Reset it under Bot on \
      https://discord.com/developers/applications and put the new one in DISCORD_TOKEN.";
@@ -26,9 +29,10 @@ pub const INTENTS_INVALID: &str =
     "Discord does not know the intents (4013). This version is too old for Discord; install a newer one.";
 /// Close code 4010.
 pub const SHARD_INVALID: &str =
-    "Discord refuses the shard (4010). Start exactly one service for this token, then start again.";
+    "Discord refuses the shard (4010). Check SHARD_ID and SHARD_COUNT, or leave both out, then start again.";
 /// Close code 4011.
-pub const SHARDING_REQUIRED: &str = "The bot is in too many servers for one connection (4011). Remove it from servers that do not use it; one connection holds 2,500.";
+pub const SHARDING_REQUIRED: &str = "The bot is in too many servers for this connection (4011), which holds 2,500. Start more services, each with a SHARD_ID of its own \
+     and the same larger SHARD_COUNT, or use endpoint mode.";
 /// Close code 4012.
 pub const VERSION_INVALID: &str = "Discord no longer speaks this version of its gateway (4012). This version is too old for Discord; install a newer one.";
 /// When the operating system gives no thread or no TLS.
@@ -43,6 +47,9 @@ pub fn fault(fault: &Fault) -> String {
         Fault::TokenText { variable } => bad_token_text(variable),
         Fault::ApiUrl(text) => bad_api_url(text),
         Fault::Id { variable, text } => bad_id(variable, text),
+        Fault::Shard { id, count } => bad_shard(id, count),
+        Fault::NoPublicKey => NO_PUBLIC_KEY.to_owned(),
+        Fault::PublicKey(text) => bad_public_key(text),
         Fault::Address(text) => bad_address(text),
     }
 }
@@ -162,6 +169,21 @@ fn bad_api_url(text: &str) -> String {
 /// When an id is none.
 fn bad_id(name: &str, text: &str) -> String {
     format!("{name} is `{text}`, which is no id. Copy the id in Discord with developer mode on, or leave it out.")
+}
+
+/// When a shard is none.
+fn bad_shard(id: &str, count: &str) -> String {
+    format!(
+        "SHARD_ID is `{id}` and SHARD_COUNT is `{count}`. Count the shards from 0 to one below SHARD_COUNT, or leave both out."
+    )
+}
+
+/// When a public key is none.
+fn bad_public_key(text: &str) -> String {
+    format!(
+        "DISCORD_PUBLIC_KEY holds `{text}`, which is no public key: it must be 64 digits of 0-9 and a-f. Copy it under General \
+         Information on https://discord.com/developers/applications."
+    )
 }
 
 /// When the address to listen on is none.

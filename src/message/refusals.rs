@@ -56,6 +56,7 @@ pub(super) fn overview(knowledge: &Knowledge) -> Message {
         words::FIELD_TOPIC_LIST,
         topics.into_iter().map(|(topic, count)| words::topic(&words::topic_name(knowledge, topic), count)),
     );
+    message.notes.push(words::bot_version());
     message.next = next::examples(knowledge);
     message
 }

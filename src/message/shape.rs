@@ -16,6 +16,17 @@ pub enum Outcome {
     Unknown,
 }
 
+impl Outcome {
+    /// The name used in answers as JSON, in logs and in metrics.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Answered => "answered",
+            Self::Choices => "choices",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// An answer, ready to be shown.
 #[derive(Clone, Debug, Serialize)]
 pub struct Message {

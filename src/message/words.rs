@@ -72,6 +72,8 @@ pub(super) const LEAD_FUTURE: &str = "No future meeting is recorded; only meetin
 pub(super) const LEAD_IMPOSSIBLE_DATE: &str = "That date could not be read. Write it as 2016, July 2016 or 21/07/2016.";
 pub(super) const LEAD_NOTHING: &str =
     "The knowledge base has no answer to this. Ask about IOM in the Maldives, or type help.";
+pub(super) const NOTE_BEHIND: &str =
+    "Newer knowledge could not be read, so this is the last that could. The log of the service says why.";
 pub(super) const NOTE_ALL: &str = "Only what a source says is answered; the rest is said to be unknown.";
 
 pub(super) fn about_date(date: &str) -> String {
@@ -325,6 +327,13 @@ pub(super) fn explained(name: &str, said: &str) -> String {
     if said.starts_with(name) { said.to_owned() } else { format!("{name}: {said}") }
 }
 
+/// Two days that are two occasions.
+pub(super) fn both(first: &str, second: &str) -> String {
+    format!("{first} and {second}")
+}
+
+pub(super) const NO_REASON: &str = "The sources give no reason in so many words.";
+
 pub(super) fn answers_only(part: &str) -> String {
     format!("This answers \u{201c}{part}\u{201d}. Ask the rest on its own.")
 }
@@ -411,6 +420,11 @@ pub(super) fn overview(version: &str, latest: Option<&str>) -> String {
         ),
         None => format!("What public sources say about IOM in the Maldives. Knowledge version {version}."),
     }
+}
+
+/// Which bot answers.
+pub(super) fn bot_version() -> String {
+    format!("Bot version {}.", crate::VERSION)
 }
 
 pub(super) fn topic(name: &str, count: usize) -> String {

@@ -7,6 +7,8 @@ use std::net::SocketAddr;
 use std::num::NonZeroU64;
 use std::path::PathBuf;
 
+use data_encoding::HEXLOWER_PERMISSIVE;
+use ed25519_dalek::VerifyingKey;
 use reqwest::Url;
 use secrecy::{ExposeSecret, SecretString};
 
@@ -23,9 +25,15 @@ pub struct Given {
     pub guild_id: Option<String>,
     /// `DISCORD_APPLICATION_ID`.
     pub application_id: Option<String>,
+    /// `DISCORD_PUBLIC_KEY`.
+    pub public_key: Option<String>,
+    /// `SHARD_ID`.
+    pub shard_id: Option<String>,
+    /// `SHARD_COUNT`.
+    pub shard_count: Option<String>,
 }
 
-/// Settings that were found sound.
+/// Settings that were found sound, for a service that connects by itself.
 #[derive(Clone, Debug)]
 pub struct Configuration {
     /// The bot's token, without `Bot ` before it.
@@ -36,6 +44,32 @@ pub struct Configuration {
     pub guild_id: Option<NonZeroU64>,
     /// The application, where it is not to be asked for.
     pub application_id: Option<NonZeroU64>,
+    /// Which share of the servers this process serves.
+    pub shard: Shard,
+}
+
+/// A share of the servers that the bot is in: all those whose id leads to this number, by Discord's rule.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Shard {
+    /// From 0; the first has the direct messages too.
+    pub id: u32,
+    /// Of so many, at least 1.
+    pub count: u32,
+}
+
+/// Settings that were found sound, for a service that interactions are sent to.
+#[derive(Clone, Debug)]
+pub struct EndpointConfiguration {
+    /// The application's keys, at least one; more than one only while a key is being exchanged.
+    pub public_keys: Vec<VerifyingKey>,
+    /// The only application that is answered, where one is named.
+    pub application_id: Option<NonZeroU64>,
+    /// The bot's token, with which the commands are registered; nothing else needs it.
+    pub token: Option<SecretString>,
+    /// What stands in for Discord, if anything.
+    pub api_url: Option<Url>,
+    /// The server to register commands in, instead of everywhere.
+    pub guild_id: Option<NonZeroU64>,
 }
 
 /// What is wrong with a setting. It never holds a secret.
@@ -64,6 +98,17 @@ pub enum Fault {
         /// What it holds.
         text: String,
     },
+    /// No number of a shard, or of shards, or the one is not below the other.
+    Shard {
+        /// `SHARD_ID` as given.
+        id: String,
+        /// `SHARD_COUNT` as given.
+        count: String,
+    },
+    /// Endpoint mode without `DISCORD_PUBLIC_KEY`.
+    NoPublicKey,
+    /// What `DISCORD_PUBLIC_KEY` holds is no key.
+    PublicKey(String),
     /// `HTTP_ADDR` is not an address and a port.
     Address(String),
 }
@@ -76,9 +121,30 @@ impl Configuration {
     pub fn read(given: &Given) -> Result<Self, Fault> {
         Ok(Self {
             token: token(given)?,
-            api_url: given.api_url.as_deref().and_then(present).map(stand_in).transpose()?,
+            api_url: api_url(given)?,
             guild_id: id("DISCORD_GUILD_ID", given.guild_id.as_deref())?,
             application_id: id("DISCORD_APPLICATION_ID", given.application_id.as_deref())?,
+            shard: shard(given)?,
+        })
+    }
+}
+
+impl EndpointConfiguration {
+    /// Checks what was given. A token is not needed.
+    ///
+    /// # Errors
+    /// The first setting that is wrong.
+    pub fn read(given: &Given) -> Result<Self, Fault> {
+        let keys = given.public_key.as_deref().and_then(present).ok_or(Fault::NoPublicKey)?;
+        Ok(Self {
+            public_keys: keys.split(',').map(public_key).collect::<Result<_, _>>()?,
+            application_id: id("DISCORD_APPLICATION_ID", given.application_id.as_deref())?,
+            token: match token(given) {
+                Err(Fault::NoToken) => None,
+                token => Some(token?),
+            },
+            api_url: api_url(given)?,
+            guild_id: id("DISCORD_GUILD_ID", given.guild_id.as_deref())?,
         })
     }
 }
@@ -107,6 +173,29 @@ fn token(given: &Given) -> Result<SecretString, Fault> {
         return Err(Fault::TokenText { variable });
     }
     Ok(SecretString::new(plain.to_owned()))
+}
+
+fn shard(given: &Given) -> Result<Shard, Fault> {
+    let text = |given: &Option<String>, otherwise: &str| {
+        given.as_deref().and_then(present).map_or_else(|| otherwise.to_owned(), str::to_owned)
+    };
+    let (id, count) = (text(&given.shard_id, "0"), text(&given.shard_count, "1"));
+    match (id.parse(), count.parse()) {
+        (Ok(id), Ok(count)) if id < count => Ok(Shard { id, count }),
+        _ => Err(Fault::Shard { id, count }),
+    }
+}
+
+/// 32 bytes in hexadecimal digits that are a key anybody could sign with.
+fn public_key(text: &str) -> Result<VerifyingKey, Fault> {
+    let bytes = HEXLOWER_PERMISSIVE.decode(text.trim().as_bytes()).ok().and_then(|bytes| bytes.try_into().ok());
+    let key = bytes.and_then(|bytes| VerifyingKey::from_bytes(&bytes).ok());
+    // A weak key is one for which signatures over anything can be found.
+    key.filter(|key| !key.is_weak()).ok_or_else(|| Fault::PublicKey(text.to_owned()))
+}
+
+fn api_url(given: &Given) -> Result<Option<Url>, Fault> {
+    given.api_url.as_deref().and_then(present).map(stand_in).transpose()
 }
 
 /// Scheme, host and port, and nothing else.
@@ -157,6 +246,53 @@ mod tests {
         }
         let given = Given { guild_id: Some("0".to_owned()), ..with_token("abc") };
         assert!(matches!(fault(&given), Fault::Id { variable: "DISCORD_GUILD_ID", .. }));
+    }
+
+    /// From the test vectors of RFC 8032, section 7.1.
+    const KEY: &str = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
+
+    fn with_key(key: &str) -> Given {
+        Given { public_key: Some(key.to_owned()), ..Given::default() }
+    }
+
+    #[test]
+    fn an_endpoint_needs_a_key_and_nothing_else() {
+        let read = |given: &Given| EndpointConfiguration::read(given).expect("sound");
+        let alone = read(&with_key(KEY));
+        assert!(alone.token.is_none() && alone.application_id.is_none());
+        assert_eq!(read(&with_key(&format!(" {KEY},\n{} ", KEY.to_uppercase()))).public_keys.len(), 2);
+        let given = Given { application_id: Some("5".to_owned()), ..with_key(KEY) };
+        let read = read(&Given { token: with_token("abc").token, ..given });
+        assert!(read.token.is_some() && read.application_id == NonZeroU64::new(5));
+    }
+
+    #[test]
+    fn what_is_no_key_is_a_fault_of_its_own() {
+        let fault = |given: &Given| EndpointConfiguration::read(given).expect_err("a fault");
+        assert!(matches!(fault(&Given::default()), Fault::NoPublicKey));
+        assert!(matches!(fault(&with_key(" ")), Fault::NoPublicKey));
+        let point_that_is_none = format!("{}ff", "ff".repeat(31));
+        let weak = "0".repeat(64);
+        for text in ["abc", KEY.split_at(1).1, &format!("{KEY}00"), &format!("{KEY},"), &point_that_is_none, &weak] {
+            assert!(matches!(fault(&with_key(text)), Fault::PublicKey(_)), "{text}");
+        }
+        let given = Given { application_id: Some("me".to_owned()), ..with_key(KEY) };
+        assert!(matches!(fault(&given), Fault::Id { variable: "DISCORD_APPLICATION_ID", .. }));
+        let given = Given { token: Some(SecretString::new("two\nlines".to_owned())), ..with_key(KEY) };
+        assert!(matches!(fault(&given), Fault::TokenText { .. }));
+    }
+
+    #[test]
+    fn a_shard_is_one_of_as_many_as_there_are() {
+        let read = |id: &str, count: &str| {
+            let (shard_id, shard_count) = (Some(id.to_owned()), Some(count.to_owned()));
+            Configuration::read(&Given { shard_id, shard_count, ..with_token("abc") }).map(|read| read.shard)
+        };
+        assert_eq!(read("", " ").expect("the whole"), Shard { id: 0, count: 1 });
+        assert_eq!(read("1", "2").expect("half"), Shard { id: 1, count: 2 });
+        for (id, count) in [("2", "2"), ("-1", "2"), ("one", "2"), ("1", ""), ("0", "0"), ("", "many")] {
+            assert!(matches!(read(id, count), Err(Fault::Shard { .. })), "{id}/{count}");
+        }
     }
 
     #[test]

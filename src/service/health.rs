@@ -1,6 +1,7 @@
 //! Liveness and readiness over HTTP, and the question to them.
 //!
-//! The one idea: live means that requests are answered; ready means that a question would be.
+//! The one idea: live means that requests are answered; ready means that a question would be. What is missing, or stale, is
+//! said in one line.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
@@ -10,16 +11,11 @@ use std::time::Duration;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::get;
-use tokio::net::TcpListener;
 
-use super::Shutdown;
+use super::{Edition, Serving, Shutdown};
 
 /// The body of `/livez`.
 const LIVE: &str = "live\n";
-/// The body of `/readyz`, when questions are answered.
-const READY: &str = "ready\n";
-/// The body of `/readyz`, when they are not.
-const NOT_READY: &str = "not ready\n";
 /// As long as a health check waits for its answer.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -39,17 +35,25 @@ impl Readiness {
     }
 }
 
-/// Answers `/livez` and `/readyz` on this listener until the service ends.
-///
-/// # Errors
-/// When the listener fails for good.
-pub async fn serve(listener: TcpListener, readiness: Readiness, shutdown: Shutdown) -> std::io::Result<()> {
+/// `/livez` and `/readyz`.
+pub fn routes(serving: Serving, readiness: Readiness, shutdown: Shutdown) -> Router {
     let ready = move || {
-        let is_ready = readiness.is_ready();
-        async move { if is_ready { (StatusCode::OK, READY) } else { (StatusCode::SERVICE_UNAVAILABLE, NOT_READY) } }
+        let answer = readyz(&serving.now(), readiness.is_ready(), shutdown.is_requested());
+        async move { answer }
     };
-    let routes = Router::new().route("/livez", get(|| async { LIVE })).route("/readyz", get(ready));
-    axum::serve(listener, routes).with_graceful_shutdown(async move { shutdown.requested().await }).await
+    Router::new().route("/livez", get(|| async { LIVE })).route("/readyz", get(ready))
+}
+
+/// Where there is a service there is knowledge, so what can be missing is Discord.
+fn readyz(edition: &Edition, is_ready: bool, ends: bool) -> (StatusCode, String) {
+    match (&edition.failure, is_ready, ends) {
+        (_, _, true) => (StatusCode::SERVICE_UNAVAILABLE, "not ready: the service ends\n".to_owned()),
+        (_, false, _) => (StatusCode::SERVICE_UNAVAILABLE, "not ready: not connected to Discord\n".to_owned()),
+        (None, true, _) => (StatusCode::OK, "ready\n".to_owned()),
+        (Some(failure), true, _) => {
+            (StatusCode::OK, format!("ready, with knowledge {}; {failure}\n", edition.library.knowledge.version))
+        }
+    }
 }
 
 /// Why a service is not healthy.
@@ -90,9 +94,18 @@ fn reachable(address: SocketAddr) -> SocketAddr {
 
 #[cfg(test)]
 mod tests {
+    use tokio::net::TcpListener;
     use tokio::sync::watch;
 
     use super::*;
+    use crate::knowledge::Knowledge;
+    use crate::search::Library;
+    use crate::service::Failure;
+    use crate::service::http::{self, Limits};
+
+    fn serving() -> Serving {
+        Serving::new(Library::new(Knowledge::built_in().expect("sound").knowledge))
+    }
 
     #[tokio::test]
     async fn health_follows_readiness_and_fails_where_nothing_listens() {
@@ -100,13 +113,34 @@ mod tests {
         let readiness = Readiness::default();
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("an address");
-        let service = tokio::spawn(serve(listener, readiness.clone(), Shutdown::when(ends)));
+        let ends = Shutdown::when(ends);
+        let routes = routes(serving(), readiness.clone(), ends.clone());
+        let service = tokio::spawn(http::serve(listener, routes, Limits::WATCHED, ends));
         assert_eq!(ask(address).await, Err(Unhealthy::NotReady { status: 503 }));
         readiness.set(true);
         ask(address).await.expect("connected");
         end.send(true).expect("the service listens");
-        service.await.expect("no panic").expect("no failure");
+        service.await.expect("no panic");
         assert_eq!(ask(address).await, Err(Unhealthy::Silent));
+    }
+
+    #[test]
+    fn one_line_says_what_is_missing_or_stale() {
+        let serving = serving();
+        let said = |is_ready, ends| {
+            let (status, body) = readyz(&serving.now(), is_ready, ends);
+            assert!(body.ends_with('\n') && body.lines().count() == 1, "{body}");
+            (status.as_u16(), body)
+        };
+        assert_eq!(said(true, false), (200, "ready\n".to_owned()));
+        assert!(said(false, false).1.contains("not connected") && said(false, false).0 == 503);
+        assert!(said(true, true).1.contains("ends") && said(true, true).0 == 503);
+        let since = "2026-11-25T06:00:00.5Z".parse().expect("a moment");
+        let failure = Failure { since, mistakes: 2, file: "facts/a\nb.json".to_owned(), line: 3 };
+        serving.keep(Some(failure));
+        let (status, body) = said(true, false);
+        assert_eq!(status, 200, "the last good knowledge serves");
+        assert!(body.contains("since 2026-11-25T06:00:00Z: 2 mistakes, the first in facts/a b.json line 3"), "{body}");
     }
 
     #[test]

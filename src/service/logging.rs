@@ -21,7 +21,14 @@ pub fn start(json: bool, listener: impl Layer<Registry> + Send + Sync) {
     // A second start, in a test, changes nothing.
     let _ = if json {
         subscriber
-            .with(fmt::layer().json().flatten_event(true).with_writer(std::io::stderr).with_filter(filter()))
+            .with(
+                fmt::layer()
+                    .json()
+                    .flatten_event(true)
+                    .with_span_list(false)
+                    .with_writer(std::io::stderr)
+                    .with_filter(filter()),
+            )
             .try_init()
     } else {
         let layer = fmt::layer().with_target(false).with_ansi(is_terminal()).with_writer(std::io::stderr);

@@ -2,7 +2,13 @@
 
 pub mod configuration;
 pub mod health;
+pub mod http;
 pub mod logging;
+pub mod metrics;
+pub mod reload;
+mod serving;
 mod shutdown;
 
+pub use metrics::Metrics;
+pub use serving::{Edition, Failure, Serving};
 pub use shutdown::{DEADLINE, Shutdown, end_at_the_latest};

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
+use tokio::time::sleep;
 
 /// From the signal to the end of the process, whatever the other side does. The contract is 8 s; what is left is for the
 /// operating system.
@@ -40,6 +41,19 @@ impl Shutdown {
     /// Ends when the sender says so, for tests and for parts that end on their own.
     pub fn when(receiver: watch::Receiver<bool>) -> Self {
         Self(receiver)
+    }
+
+    /// One that ends so much later. Must be called within a runtime.
+    #[must_use]
+    pub fn after(&self, pause: Duration) -> Self {
+        let (earlier, (send, receive)) = (self.clone(), watch::channel(false));
+        tokio::spawn(async move {
+            earlier.requested().await;
+            sleep(pause).await;
+            // Nobody listens where the service has ended by itself.
+            let _ = send.send(true);
+        });
+        Self(receive)
     }
 
     /// Returns once the service is to end.

@@ -66,6 +66,7 @@ pub struct Timing {
 pub fn read_times(tokens: &[Token], today: Date) -> Timing {
     let mut timing = Timing::default();
     let mut spans: Vec<(TimeSpan, Range<usize>)> = Vec::new();
+    let mut yearless = None;
     let mut at = 0;
     while at < tokens.len() {
         let rest = tokens.get(at..).unwrap_or_default();
@@ -73,7 +74,10 @@ pub fn read_times(tokens: &[Token], today: Date) -> Timing {
             timing.tokens.extend(at..at + used);
             match read {
                 Read::Span(span) => spans.push((span, at..at + used)),
-                Read::Yearless(day, month) => timing.yearless = Some((day, month)),
+                Read::Yearless(day, month) => {
+                    timing.yearless = Some((day, month));
+                    yearless = Some((day, month, at..at + used));
+                }
                 Read::Impossible => timing.impossible = true,
             }
             at += used;
@@ -83,6 +87,15 @@ pub fn read_times(tokens: &[Token], today: Date) -> Timing {
             }
             at += 1;
         }
+    }
+    // `between 1 September and 31 October 2022`: the year is said once.
+    if let (Some((Some(day), month, place)), [(later, next)]) = (yearless, spans.as_slice())
+        && next.start.checked_sub(place.end).is_some_and(|gap| gap <= 1)
+        && let Ok(first) = Date::new(later.to.year(), month, day)
+    {
+        let first = TimeSpan { from: first, to: first };
+        spans.insert(0, (first, place));
+        timing.yearless = None;
     }
     timing.span = joined(tokens, &spans, &mut timing.tokens);
     timing.tokens.sort_unstable();
@@ -117,7 +130,10 @@ fn joined(tokens: &[Token], spans: &[(TimeSpan, Range<usize>)], used: &mut Vec<u
         return Some(TimeSpan { from: first.from, to: Date::MAX });
     }
     if let Some((second, later)) = spans.get(1) {
-        let between = later.start.checked_sub(place.end).is_some_and(|gap| gap <= 1);
+        let gap = tokens.get(place.end..later.start).unwrap_or_default();
+        let is_joint =
+            |token: &Token| matches!(token.folded.as_str(), "or" | "and" | "in" | "to" | "until" | "on" | "the");
+        let between = gap.len() <= 1 || (gap.len() <= 3 && gap.iter().all(is_joint));
         if between {
             used.extend(place.end..later.start);
             return Some(TimeSpan { from: first.from.min(second.from), to: first.to.max(second.to) });
@@ -208,6 +224,8 @@ fn part_of_year(rest: &[Token]) -> Option<(Read, usize)> {
     let (from, to, used) = match (word(0), word(1)) {
         ("first", "half") => (1, 6, 2),
         ("second", "half") => (7, 12, 2),
+        // How much of the year is meant is anybody's guess, so none of it is left out.
+        ("early" | "mid" | "late" | "end" | "start" | "beginning" | "middle", _) => (1, 12, 1),
         (quarter, _) if quarter.len() == 2 && quarter.starts_with('q') => {
             let number: i8 = quarter.get(1..)?.parse().ok().filter(|number| (1..=4).contains(number))?;
             (number * 3 - 2, number * 3, 1)

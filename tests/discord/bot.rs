@@ -38,7 +38,10 @@ pub(crate) struct Launch {
     pub(crate) environment: BTreeMap<&'static str, String>,
     /// What follows the program's name.
     pub(crate) arguments: Vec<String>,
-    http: SocketAddr,
+    /// A script of the shell that starts it.
+    through: Option<&'static str>,
+    /// Where its HTTP side will be.
+    pub(crate) http: SocketAddr,
 }
 
 impl Launch {
@@ -54,7 +57,7 @@ impl Launch {
             ("LOG_FORMAT", "text".to_owned()),
             ("NO_COLOR", "1".to_owned()),
         ]);
-        Self { environment, arguments: vec!["serve".to_owned()], http }
+        Self { environment, arguments: vec!["serve".to_owned()], through: None, http }
     }
 
     /// With another value.
@@ -74,9 +77,18 @@ impl Launch {
         self.with("KNOWLEDGE_DIR", folder.to_string_lossy())
     }
 
+    /// By a script, which is given the program and its arguments and ends by becoming it.
+    pub(crate) fn through(self, script: &'static str) -> Self {
+        Self { through: Some(script), ..self }
+    }
+
     /// Starts the process.
     pub(crate) fn start(self) -> Bot {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_iom-maldives-bot"));
+        const PROGRAM: &str = env!("CARGO_BIN_EXE_iom-maldives-bot");
+        let mut command = Command::new(if self.through.is_some() { "/bin/sh" } else { PROGRAM });
+        if let Some(script) = self.through {
+            command.args(["-c", script, PROGRAM]);
+        }
         command.env_clear().envs(&self.environment).args(&self.arguments).current_dir(std::env::temp_dir());
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
         let mut child = command.spawn().expect("the built binary");

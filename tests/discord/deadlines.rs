@@ -14,6 +14,13 @@ pub(crate) const ANSWERED: Duration = Duration::from_secs(10);
 pub(crate) const RECOVERED: Duration = Duration::from_secs(20);
 /// After the empty close frame that freezes the library: the bot must notice, and answer again.
 pub(crate) const THAWED: Duration = Duration::from_secs(30);
+/// A change of the knowledge: it comes to rest, is read, and is asked for, on a machine that compiles beside it. Less than the
+/// 30 s after which the folder is looked at whatever the file system told, so that a change that was told of shows.
+pub(crate) const RELOADED: Duration = Duration::from_secs(20);
+/// A change that the file system did not tell of: the next look, then the reading.
+pub(crate) const LOOKED_AT: Duration = Duration::from_mins(1);
+/// An HTTP client that does not finish the head of its request.
+pub(crate) const LET_GO: Duration = Duration::from_secs(5);
 /// A process that cannot start says so and ends.
 pub(crate) const REFUSED_TO_START: Duration = Duration::from_secs(15);
 /// Between two looks at something that cannot be waited for: a port of the service, or the kernel's tables.

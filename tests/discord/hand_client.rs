@@ -2,20 +2,24 @@
 
 use std::time::Duration;
 
+use data_encoding::HEXLOWER;
+use ed25519_dalek::{Signature, VerifyingKey};
 use flate2::read::ZlibDecoder;
 use futures_util::{SinkExt, StreamExt};
 use http_body_util::{BodyExt, Full};
-use hyper::Request;
-use hyper::body::Bytes;
+use hyper::body::{Bytes, Incoming};
 use hyper::client::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
 use serde_json::{Value, json};
-use tokio::net::TcpStream;
+use tokio::net::{TcpListener, TcpStream};
 use tokio::task::spawn_local;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
 use super::scene::stage;
+use super::stand_in::endpoint::public_key;
 use super::stand_in::{APPLICATION, Discord, On, Order, TOKEN, Then, string};
 
 struct Client {
@@ -160,5 +164,34 @@ fn faults_befall_as_many_requests_as_told() {
         rest(&discord, "GET", "/gateway", Value::Null).await;
         let broken = discord.shared.look(|world| world.violations.clone());
         assert!(broken.len() == 1 && broken[0].contains("before the 429 allowed it"), "{broken:?}");
+    });
+}
+
+#[test]
+fn interactions_are_posted_with_a_signature_and_the_response_is_the_answer() {
+    stage(async || {
+        let discord = Discord::start().await;
+        discord.registers(commands());
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port");
+        discord.posts_to(listener.local_addr().expect("its address"));
+        let amina = discord.person("amina");
+        let interaction = amina.begins("/ask", &[("question", string("who?"))]);
+        let (stream, _) = listener.accept().await.expect("Discord connects");
+        let service = service_fn(async |request: Request<Incoming>| {
+            let header = |name: &str| HEXLOWER.decode(request.headers()[name].as_bytes());
+            let signature =
+                Signature::from_slice(&header("x-signature-ed25519").expect("digits")).expect("a signature");
+            let key = HEXLOWER.decode(public_key().as_bytes()).expect("digits").try_into().expect("32 bytes");
+            let timestamp = request.headers()["x-signature-timestamp"].clone();
+            let body = request.into_body().collect().await?.to_bytes();
+            let signed = [timestamp.as_bytes(), &body].concat();
+            VerifyingKey::from_bytes(&key).expect("a key").verify_strict(&signed, &signature).expect("Discord's own");
+            let head = Response::builder().header("content-type", "application/json");
+            Ok::<_, hyper::Error>(head.body(Full::new(Bytes::from(answer().to_string()))).expect("HTTP"))
+        });
+        let serving = hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+        let (_, reply) = tokio::join!(serving, amina.gets(&interaction));
+        assert!(reply.is_private() && reply.text().contains("Hello"));
+        assert_eq!(discord.shared.look(|world| world.answered("/callback")), [204]);
     });
 }

@@ -3,7 +3,6 @@
 //! The one idea: the stand-in checks every body, so here only what comes back as answer needs a look.
 
 use super::scene::scene;
-use super::stand_in::Place;
 
 /// What people paste, and what people try.
 pub(crate) fn texts() -> Vec<String> {
@@ -54,16 +53,12 @@ fn as_filters() {
 }
 
 #[test]
-fn as_messages() {
+fn in_the_menu_of_a_message() {
     scene(async |scene| {
         let amina = scene.person("amina");
         for text in texts() {
-            amina.mentions(&text).await;
-            amina.at(Place::Direct).tells(&text).await;
             amina.asks_about(&text).await;
         }
-        // Ten thousand letters, more than Discord itself lets through.
-        amina.at(Place::Direct).tells(&"who chaired the third CWG ".repeat(400)).await;
     });
 }
 

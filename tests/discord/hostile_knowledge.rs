@@ -3,31 +3,14 @@
 use std::fs;
 
 use serde_json::{Value, json};
-use tempfile::TempDir;
-use walkdir::WalkDir;
 
-use super::bot::KNOWLEDGE;
+use super::folder::{Folder, fact};
 use super::scene::{Scene, stage};
-
-/// The knowledge of the tests in a folder of its own, so that it can be changed.
-fn a_copy() -> TempDir {
-    let copy = tempfile::tempdir().expect("a folder");
-    for file in WalkDir::new(KNOWLEDGE).into_iter().flatten().filter(|entry| entry.file_type().is_file()) {
-        let place = copy.path().join(file.path().strip_prefix(KNOWLEDGE).expect("below it"));
-        fs::create_dir_all(place.parent().expect("a folder")).expect("a folder");
-        fs::copy(file.path(), place).expect("a copy");
-    }
-    copy
-}
-
-fn fact(id: &str, title: &str, text: &str) -> Value {
-    json!({ "id": id, "title": title, "text": text, "topic": "lagoon" })
-}
 
 #[test]
 fn hostile_and_huge_entries_keep_every_limit() {
     stage(async || {
-        let folder = a_copy();
+        let folder = Folder::new();
         let hostile =
             "@everyone <@1200000000000000000> **bold** `code` ||spoiler|| [x](https://example.org) # \u{202e}turned";
         let huge = "A sentence about the reef that goes on and on, with 🏝 and more. ".repeat(400);

@@ -8,12 +8,16 @@
 
 #![allow(clippy::indexing_slicing, clippy::panic, reason = "as in every test, what is missing fails loudly")]
 
+mod alerts;
 mod asking;
 mod bot;
+mod container;
 mod crowd;
 mod deadlines;
 mod elsewhere;
 mod enclosure;
+mod exposed;
+mod folder;
 mod gateway_faults;
 mod hand_client;
 mod health;
@@ -21,13 +25,20 @@ mod hostile;
 mod hostile_knowledge;
 mod last_questions;
 mod leaving;
+mod logging;
 mod picture;
 mod pressing;
+mod promql;
 mod registering;
+mod reloading;
+mod reloading_much;
 mod rest_faults;
 mod scene;
 mod secrecy;
+mod sharding;
 mod speaking;
 mod stand_in;
 mod starting;
 mod typing;
+mod watching;
+mod way;

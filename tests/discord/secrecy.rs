@@ -1,4 +1,4 @@
-//! The token appears nowhere: not in logs at their loudest, not in arguments.
+//! The token appears nowhere: not in logs at their loudest, not in arguments, not in metrics.
 
 use serde_json::{Value, json};
 
@@ -17,10 +17,13 @@ fn the_token_is_not_in_the_loudest_log() {
             amina.tells("what is IOM").await;
             scene.discord.orders(Order::Close(4000));
             scene.discord.sessions_reach(2, RECOVERED).await;
+            let (_, metrics) = scene.bot.gets("/metrics").await.expect("metrics");
+            assert!(!metrics.contains(TOKEN));
             let secret = TOKEN.rsplit('.').next().expect("three parts");
             scene.leaves().await;
             let output = scene.bot.output();
             assert!(!output.is_empty(), "the loudest log is silent");
+            assert!(!metrics.contains(secret), "the secret part of the token is in the metrics");
             assert!(!output.contains(secret), "the secret part of the token was printed");
             let tokens = scene.discord.shared.look(|world| {
                 world.interactions.values().filter(|interaction| output.contains(&interaction.token)).count()
@@ -46,5 +49,6 @@ fn what_people_ask_is_not_in_the_usual_log() {
         let output = scene.bot.output().to_lowercase();
         let user = amina.user()["id"].as_str().expect("an id").to_owned();
         assert!(!output.contains(&user), "somebody's id is in the log:\n{output}");
+        assert!(!output.contains("xanthippe"), "what somebody wrote is in the log:\n{output}");
     });
 }

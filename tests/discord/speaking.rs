@@ -78,3 +78,16 @@ fn a_mention_inside_a_sentence_and_of_others_beside_it() {
         scene.snapshot("a_mention_inside_a_sentence");
     });
 }
+
+#[test]
+fn hostile_messages() {
+    scene(async |scene| {
+        let amina = scene.person("amina");
+        for text in super::hostile::texts() {
+            amina.mentions(&text).await;
+            amina.at(Place::Direct).tells(&text).await;
+        }
+        // Ten thousand letters, more than Discord itself lets through.
+        amina.at(Place::Direct).tells(&"who chaired the third CWG ".repeat(400)).await;
+    });
+}

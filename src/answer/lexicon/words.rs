@@ -12,7 +12,7 @@ pub(super) const CUES: &[(Cue, &str)] = &[
     (Cue::Where, "where wheres whr wher venue place location located venu"),
     (Cue::Why, "why reason reasons because"),
     (Cue::Which, "which wich whihc whch"),
-    (Cue::HowMany, "number count total many mny"),
+    (Cue::HowMany, "number count total many mny howmany headcount turnout"),
     (
         Cue::Chair,
         "chair chairs chaired chairing chairperson chairman chairwoman chairmen chairpersons cochair cochaired \
@@ -41,7 +41,7 @@ pub(super) const CUES: &[(Cue, &str)] = &[
     (
         Cue::Decide,
         "decide decided decision decisions outcome outcomes result results resulted concluded conclusion \
-         conclusions achieved resolved resolution resolutions recommended takeaway takeaways upshot",
+         conclusions achieved resolved resolution resolutions recommended recommend recommends recommendation recommendations takeaway takeaways upshot",
     ),
     (Cue::Latest, "latest last recent recently newest lastest"),
     (Cue::Earliest, "earliest oldest"),
@@ -130,7 +130,7 @@ pub(super) const FILLERS: &str = "a an the of for from with and or but so also t
      suppose assume assumed guessing saw sees seen seeing plus aside regardless meanwhile nevertheless onwards \
      onward eventually finally initially originally lately formally officially jointly personally publicly locally \
      himself herself itself themselves myself yourself ourselves theyre youre weve theyve youve hes shes aint bout \
-     cos coz cuz bcoz bcs bc atm imo imho iirc afaik fwiw uni peeps peep old body fellow fellows sake effort efforts doors";
+     cos coz cuz bcoz bcs bc atm imo imho iirc afaik fwiw uni peeps peep old body fellow fellows sake effort efforts doors top wants wanted term wise side sides fast most mr mrs ms miss";
 
 /// Words that stand in nearly everything here: they never have to be explained, but still help to rank.
 pub(super) const SOFT: &str = "maldives maldivian maldivians maldive male mv iom oim international organization organisation migration \

@@ -23,8 +23,9 @@ use self::session::Session;
 use self::state::State;
 use super::api::Api;
 use super::dispatch::Incoming;
-use crate::service::Shutdown;
+use crate::service::configuration::Shard;
 use crate::service::health::Readiness;
+use crate::service::{Metrics, Shutdown};
 
 pub use serenity_log::{Overheard, listen};
 
@@ -32,6 +33,13 @@ pub use serenity_log::{Overheard, listen};
 const LOOK: Duration = Duration::from_secs(1);
 /// A session that lasted so long begins the pauses again.
 const LASTING: Duration = Duration::from_mins(1);
+
+/// As whom, and for which servers, a session is begun.
+#[derive(Clone, Debug)]
+pub(super) struct Login {
+    pub(super) token: SecretString,
+    pub(super) shard: Shard,
+}
 
 /// Where events go.
 pub(super) type Events = UnboundedSender<Told>;
@@ -86,18 +94,33 @@ pub(super) enum Broken {
     Stuck,
 }
 
+impl Broken {
+    /// What it is logged and counted as.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Ended => "ended",
+            Self::NotAuthenticated => "not_authenticated",
+            Self::Frozen => "frozen",
+            Self::Stuck => "stuck",
+        }
+    }
+}
+
 /// Stays connected until it is to close, or cannot.
 ///
 /// # Errors
 /// What the operator must put right.
 pub(super) async fn run(
     api: Api,
-    token: SecretString,
+    login: Login,
     events: Events,
     readiness: Readiness,
+    metrics: Metrics,
     mut overheard: Overheard,
     closing: Shutdown,
 ) -> Result<(), Fatal> {
+    // Whoever watches sees from the start that it is not there yet.
+    metrics.disconnected();
     let mut pauses = pace::pauses();
     loop {
         let address = tokio::select! {
@@ -105,12 +128,12 @@ pub(super) async fn run(
             () = closing.requested() => return Ok(()),
         };
         overheard.forget();
-        let state = Arc::new(State::new(readiness.clone()));
+        let state = Arc::new(State::new(readiness.clone(), metrics.clone()));
         let frozen = watchdog::watch(&state).map_err(|_| Fatal::NoThread)?;
         let text = address.as_str().trim_end_matches('/').to_owned();
         let heard = overheard.clone();
         let mut session =
-            Session::start(&token, text, Arc::clone(&state), events.clone()).map_err(|_| Fatal::NoThread)?;
+            Session::start(&login, text, Arc::clone(&state), events.clone()).map_err(|_| Fatal::NoThread)?;
         let loss = tokio::select! {
             loss = session.ended() => loss,
             loss = overheard.loss() => loss,
@@ -121,18 +144,25 @@ pub(super) async fn run(
                 return Ok(());
             }
         };
-        state.disconnected();
         let broken = match loss {
-            Loss::Fatal(fatal) => return Err(fatal),
+            Loss::Fatal(fatal) => {
+                state.disconnected();
+                return Err(fatal);
+            }
             Loss::Broken(broken) => broken,
         };
+        state.lost(broken.as_str());
         if state.lasted().is_some_and(|time| time >= LASTING) {
             pauses = pace::pauses();
         }
         // A session that is left behind ends when it can: its stop is asked for as it is dropped.
         drop(session);
         let pause = pauses.next().unwrap_or(LASTING);
-        tracing::warn!(reason = ?broken, pause_ms = milliseconds(pause), "the gateway session ended, another begins");
+        tracing::warn!(
+            reason = broken.as_str(),
+            pause_ms = milliseconds(pause),
+            "the gateway session ended, another begins"
+        );
         tokio::select! {
             () = sleep(pause) => {}
             () = closing.requested() => return Ok(()),
@@ -163,6 +193,7 @@ async fn stuck(state: &State, overheard: &Overheard) {
         looks.tick().await;
         let events = overheard.unreadable();
         if events > 0 {
+            state.metrics().dropped("unreadable", events);
             tracing::warn!(events, "events of Discord's could not be read and were passed over");
         }
     }

@@ -14,6 +14,8 @@ use super::State;
 
 /// How often the lock is lent when nobody is known to wait for it.
 const TICK: Duration = Duration::from_millis(100);
+/// The same before the first connection, which nothing is gained by holding up.
+const FIRST_TICK: Duration = Duration::from_millis(2);
 /// The second connection waits so long.
 const FIRST_PAUSE: Duration = Duration::from_millis(500);
 /// No connection waits longer.
@@ -31,20 +33,21 @@ pub(super) fn pauses() -> ExponentialBackoff {
 pub(super) async fn lend(address: Arc<Mutex<String>>, state: Arc<State>) {
     let mut pauses = self::pauses();
     let mut held = address.lock().await;
-    let mut pause = TICK;
+    let (mut tick, mut pause) = (FIRST_TICK, FIRST_TICK);
     loop {
         sleep(pause).await;
         drop(held);
         // The lock is fair: if it is gone at once, a connection waited for it and has begun.
         if let Ok(again) = address.try_lock() {
             held = again;
-            pause = TICK;
+            pause = tick;
             continue;
         }
         if state.lasted().is_some_and(|time| time >= LASTING) {
             pauses = self::pauses();
         }
         pause = pauses.next().unwrap_or(LONGEST_PAUSE);
+        tick = TICK;
         state.attempt(pause);
         tracing::info!(pause_ms = u64::try_from(pause.as_millis()).unwrap_or(u64::MAX), "connecting to the gateway");
         held = address.lock().await;

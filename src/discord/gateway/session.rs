@@ -19,11 +19,11 @@ use serenity::prelude::TypeMap;
 use tokio::sync::{Mutex, RwLock, oneshot, watch};
 use tokio::time::{sleep, timeout};
 
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::ExposeSecret;
 
 use super::state::State;
 use super::watchdog::BEAT;
-use super::{Broken, Events, Fatal, Loss, Told, pace};
+use super::{Broken, Events, Fatal, Login, Loss, Told, pace};
 use crate::discord::dispatch::Incoming;
 use crate::discord::incoming;
 
@@ -43,7 +43,7 @@ pub(super) struct Session {
 
 impl Session {
     /// Begins a session with the gateway at this address.
-    pub(super) fn start(token: &SecretString, address: String, state: Arc<State>, events: Events) -> io::Result<Self> {
+    pub(super) fn start(login: &Login, address: String, state: Arc<State>, events: Events) -> io::Result<Self> {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             // One worker: if it stands still, all of it does, and the pulse tells.
             .worker_threads(1)
@@ -52,9 +52,9 @@ impl Session {
             .build()?;
         let (stop, stops) = watch::channel(false);
         let (send, ended) = oneshot::channel();
-        let token = token.clone();
+        let login = login.clone();
         thread::Builder::new().name("gateway".to_owned()).spawn(move || {
-            let loss = runtime.block_on(run(token, address, state, events, stops));
+            let loss = runtime.block_on(run(login, address, state, events, stops));
             // Nobody listens where the session was left behind.
             let _ = send.send(loss);
             runtime.shutdown_background();
@@ -77,7 +77,7 @@ impl Session {
 }
 
 async fn run(
-    token: SecretString,
+    Login { token, shard }: Login,
     address: String,
     state: Arc<State>,
     events: Events,
@@ -99,9 +99,9 @@ async fn run(
         data: Arc::new(RwLock::new(TypeMap::new())),
         event_handlers: vec![Arc::clone(&handler) as Arc<dyn EventHandler>],
         raw_event_handlers: vec![handler],
-        shard_index: 0,
+        shard_index: shard.id,
         shard_init: 1,
-        shard_total: 1,
+        shard_total: shard.count,
         ws_url: address,
         http: Arc::new(http),
         intents: INTENTS,
@@ -116,21 +116,21 @@ async fn run(
             _ => Loss::Broken(Broken::Ended),
         },
         _ = stop.wait_for(|stops| *stops) => {
-            close(&manager).await;
+            close(&manager, ShardId(shard.id)).await;
             Loss::Broken(Broken::Ended)
         }
     }
 }
 
 /// Sends a close and waits for the peer's.
-async fn close(manager: &ShardManager) {
-    if !manager.has(ShardId(0)).await {
+async fn close(manager: &ShardManager, shard: ShardId) {
+    if !manager.has(shard).await {
         return;
     }
     let begun = Instant::now();
-    let _ = timeout(CLOSING, manager.shutdown(ShardId(0), 1000)).await;
+    let _ = timeout(CLOSING, manager.shutdown(shard, 1000)).await;
     if begun.elapsed() < STALE {
-        let _ = timeout(CLOSING, manager.shutdown(ShardId(0), 1000)).await;
+        let _ = timeout(CLOSING, manager.shutdown(shard, 1000)).await;
     }
 }
 
@@ -192,6 +192,7 @@ impl RawEventHandler for Handler {
             tracing::debug!("an event of an unknown kind was passed over");
             return;
         }
+        self.state.metrics().dropped("unreadable", 1);
         tracing::warn!("an interaction could not be read");
         if let Some(interaction) = incoming::unreadable(&unknown.value) {
             self.tell(Told::Came(Incoming::Interaction(interaction)));

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use serenity::gateway::ShardMessenger;
 
+use crate::service::Metrics;
 use crate::service::health::Readiness;
 
 /// A connection attempt that has led nowhere by then never will.
@@ -21,6 +22,7 @@ pub(super) struct State {
     connection: Mutex<Connection>,
     messenger: Mutex<Option<ShardMessenger>>,
     readiness: Readiness,
+    metrics: Metrics,
 }
 
 #[derive(Default)]
@@ -32,8 +34,8 @@ struct Connection {
 }
 
 impl State {
-    pub(super) fn new(readiness: Readiness) -> Self {
-        let state = Self { readiness, ..Self::default() };
+    pub(super) fn new(readiness: Readiness, metrics: Metrics) -> Self {
+        let state = Self { readiness, metrics, ..Self::default() };
         locked(&state.connection).given_up = Some(Instant::now() + STUCK);
         state
     }
@@ -50,7 +52,7 @@ impl State {
 
     /// A connection is being made; the next one waits for this pause.
     pub(super) fn attempt(&self, pause: Duration) {
-        self.readiness.set(false);
+        self.disconnected();
         let mut connection = locked(&self.connection);
         connection.connected = None;
         connection.given_up = Some(Instant::now() + pause + STUCK);
@@ -66,11 +68,27 @@ impl State {
         connection.connected = Some(Instant::now());
         connection.given_up = None;
         self.readiness.set(true);
+        self.metrics.connected(if bot.is_some() { "new" } else { "resumed" });
     }
 
-    /// Events no longer come.
+    /// Events no longer come, or still do not. serenity does not always tell before it connects again.
     pub(super) fn disconnected(&self) {
+        if self.readiness.is_ready() {
+            self.lost("disconnected");
+        } else {
+            self.metrics.disconnected();
+        }
+    }
+
+    /// Events no longer come, for this reason.
+    pub(super) fn lost(&self, reason: &'static str) {
         self.readiness.set(false);
+        self.metrics.lost(reason);
+    }
+
+    /// What is counted.
+    pub(super) fn metrics(&self) -> &Metrics {
+        &self.metrics
     }
 
     /// How long the connection has lasted.

@@ -14,9 +14,9 @@ const ASKER: u64 = u64::MAX;
 const OTHER: u64 = 7;
 
 fn responder() -> Responder {
-    static LIBRARY: OnceLock<Arc<Library>> = OnceLock::new();
-    let library = LIBRARY.get_or_init(|| Arc::new(Library::new(Knowledge::built_in().expect("sound").knowledge)));
-    Responder::new(Arc::clone(library), Arc::new(|| jiff::civil::date(2026, 1, 1)))
+    static SERVING: OnceLock<Serving> = OnceLock::new();
+    let serving = SERVING.get_or_init(|| Serving::new(Library::new(Knowledge::built_in().expect("sound").knowledge)));
+    Responder::new(serving.clone(), Arc::new(|| jiff::civil::date(2026, 1, 1)))
 }
 
 fn by(asker: u64, action: Action) -> Interaction {
@@ -31,7 +31,7 @@ fn command(name: &str, texts: &[(&str, &str)], visible: bool) -> Interaction {
 
 /// The answer as it goes over the wire, checked.
 fn sent(interaction: &Interaction) -> Value {
-    let Sent::Answer(answer) = responder().interaction(interaction) else { panic!("a deletion") };
+    let Sent::Answer(answer) = responder().interaction(interaction).body else { panic!("a deletion") };
     let json = serde_json::to_value(answer).expect("JSON");
     if matches!(json["type"].as_u64(), Some(4 | 7)) {
         check_body(&json["data"]);
@@ -101,7 +101,7 @@ fn every_button_of_every_answer_leads_somewhere() {
             }
             let values: Vec<&str> = value.iter().map(String::as_str).collect();
             let interaction = press(ASKER, &message, &custom_id, &values);
-            if let Sent::Deletion = responder().interaction(&interaction) {
+            if let Sent::Deletion = responder().interaction(&interaction).body {
                 continue;
             }
             let answer = sent(&interaction);
@@ -139,7 +139,7 @@ fn a_shared_answer_is_public_named_and_can_be_deleted_by_who_shared_it_alone() {
     assert_eq!(shared["data"]["embeds"], answer["data"]["embeds"]);
     let delete = components(&shared["data"]).into_iter().find(|(id, _)| id.starts_with("d|")).expect("a button").0;
     assert!(delete.contains("judges-colloquium"), "a reply finds the subject");
-    assert_eq!(responder().interaction(&press(ASKER, &shared["data"], &delete, &[])), Sent::Deletion);
+    assert_eq!(responder().interaction(&press(ASKER, &shared["data"], &delete, &[])).body, Sent::Deletion);
     let refused = sent(&press(OTHER, &shared["data"], &delete, &[]));
     assert_eq!(refused["data"]["content"], words::NOT_YOURS);
     assert!(is_private(&refused));
@@ -218,8 +218,8 @@ fn a_message_is_answered_where_it_was_asked_and_a_reply_keeps_the_subject() {
         question: question.to_owned(),
         subject: subject.map(str::to_owned),
     };
-    let first =
-        serde_json::to_value(responder().message(&text("tell me about the judges colloquium", None))).expect("JSON");
+    let first = serde_json::to_value(responder().message(&text("tell me about the judges colloquium", None)).body)
+        .expect("JSON");
     check_body(&first);
     assert_eq!(first["message_reference"], json!({ "message_id": "9", "fail_if_not_exists": false }));
     let rows: Vec<_> = first["components"]
@@ -232,9 +232,10 @@ fn a_message_is_answered_where_it_was_asked_and_a_reply_keeps_the_subject() {
         Press::Delete { subject, .. } => subject,
         _ => None,
     });
-    let reply = serde_json::to_value(responder().message(&text("and when was it?", subject.as_deref()))).expect("JSON");
+    let reply =
+        serde_json::to_value(responder().message(&text("and when was it?", subject.as_deref())).body).expect("JSON");
     assert_eq!(reply["embeds"][0]["title"], first["embeds"][0]["title"]);
-    let empty = serde_json::to_value(responder().message(&text("  ", None))).expect("JSON");
+    let empty = serde_json::to_value(responder().message(&text("  ", None)).body).expect("JSON");
     assert!(!components(&empty).is_empty(), "nothing asked is answered with what can be asked");
 }
 

@@ -142,7 +142,7 @@ async fn answer(request: Request<Incoming>, discord: Rc<Discord>) -> Result<Resp
 }
 
 /// Rate limits, authorisation, the body; then the route.
-fn gates(discord: &Discord, call: &Call, authorised: Option<bool>) -> Answer {
+pub(super) fn gates(discord: &Discord, call: &Call, authorised: Option<bool>) -> Answer {
     let name = format!("{} {}", call.method, call.path);
     let early = discord
         .shared

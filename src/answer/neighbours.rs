@@ -1,0 +1,52 @@
+//! What was held before or after something: `the next event after the visit to Sri Lanka`.
+//!
+//! The one idea: the sentence is cut at `before` or `after`; what follows names the event, what precedes it only what is
+//! wanted.
+
+use jiff::civil::Date;
+
+use super::asked::Asked;
+use super::found::{Answer, AskedDate, Aspect, Body};
+use super::lexicon::Cue;
+use super::listing::{filled, within};
+use super::meetings::{days, is_iom, places};
+use super::subject::{Subject, find};
+use super::word::Part;
+use crate::knowledge::{Kind, Meeting};
+use crate::search::EntryRef;
+use crate::text::TimeSpan;
+
+/// The answer, if meetings around another are asked for.
+pub(super) fn neighbours(asked: &Asked<'_>) -> Option<Answer> {
+    let question = &asked.question;
+    let order = |word: &str| matches!(word, "before" | "after" | "following");
+    let cut = question.words.iter().position(|word| order(&word.folded))?;
+    let wants_meetings = question.has_any(&[Cue::Meeting, Cue::Next, Cue::Latest]);
+    let is_bare = question.content().iter().all(|at| *at > cut);
+    if !wants_meetings || !is_bare || question.content().is_empty() {
+        return None;
+    }
+    let named: Vec<usize> = question.telling().into_iter().filter(|at| *at > cut).collect();
+    let Subject::One(hit) = find(asked.library, question, &named, &[Kind::Meeting]) else { return None };
+    let knowledge = &asked.library.knowledge;
+    let (first, last) = days(knowledge.meetings.get(hit.entry.at)?)?;
+    let is_before = question.word(cut)?.folded == "before";
+    let span = if is_before {
+        TimeSpan { from: Date::MIN, to: first.yesterday().ok()? }
+    } else {
+        TimeSpan { from: last.tomorrow().ok()?, to: Date::MAX }
+    };
+    if question.words.iter().any(|word| word.part == Part::Cue(Cue::Meeting) && word.folded.ends_with('s')) {
+        return Some(filled(asked, within(asked, AskedDate::Span(span)), &[]));
+    }
+    let is_inside = |meeting: &Meeting| {
+        days(meeting).is_some_and(|(from, to)| span.from <= from && to <= span.to)
+            && (!question.says_iom() || is_iom(meeting))
+    };
+    let held = places(knowledge, is_inside);
+    let start = |at: &usize| knowledge.meetings.get(*at).and_then(days).map(|(from, _)| from);
+    let nearest = if is_before { held.into_iter().max_by_key(start) } else { held.into_iter().min_by_key(start) };
+    let at = nearest?;
+    let body = Body::Meeting { at, aspects: vec![Aspect::When, Aspect::Discussed], correction: None };
+    Some(Answer::about(body, EntryRef { kind: Kind::Meeting, at }, 1.0))
+}
