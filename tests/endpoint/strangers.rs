@@ -144,14 +144,14 @@ fn two_hundred_connections_at_once_are_all_answered() {
         let body = help().to_string();
         let begun = Instant::now();
         let mut took = join_all(streams.iter_mut().map(async |stream| {
-            for _ in 0..5 {
+            for _ in 0..2 {
                 assert_eq!(Letter::of(body.as_str()).sent_over(stream).await.status, 200);
             }
             begun.elapsed()
         }))
         .await;
         took.sort_unstable();
-        println!("1,000 answers over 200 connections at once within {:.1?}", took[took.len() - 1]);
+        println!("400 answers over 200 connections at once within {:.1?}", took[took.len() - 1]);
         assert!(took[took.len() - 1] < ANSWERED * 5);
     });
 }
