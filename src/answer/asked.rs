@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
+use super::candidate::is_in_one_name;
 use super::found::Listing;
 use super::lexicon::Cue;
 use super::question::Question;
-use super::subject::is_in_one_name;
 use crate::search::{EntryRef, Library};
 
 /// A question with the subject it may carry on.

@@ -6,18 +6,19 @@
 
 use std::collections::HashSet;
 
-use crate::knowledge::Kind;
-use crate::search::{EntryRef, Library, Mention, QueryWord, Scored};
-use crate::text::{Ordinal, has_digit};
-
+use super::candidate::{Candidate, candidate, is_in_one_name, meant_by};
 use super::found::{AskedDate, Matched};
 use super::lexicon::{Cue, is_country_word, says_nothing};
 use super::question::Question;
+use super::series::missing_in_series;
 use super::thresholds::{
-    AMBIGUITY_GAP, BEARING_OUT, CANDIDATES, COVERED_ALL_UP_TO, COVERED_SHARE, MOST_CHOICES, NAME_BONUS, NEAR_SHARE,
-    NEARLY_ALL, RIVAL_SHARE, SCORE_FLOOR, SOFT_WEIGHT, SPOKEN_FOR, SURE_OF_A_PERSON, SURE_OF_ONE_WORD,
+    AMBIGUITY_GAP, CANDIDATES, MOST_CHOICES, NEAR_SHARE, NEARLY_ALL, RIVAL_SHARE, SCORE_FLOOR, SOFT_WEIGHT, SPOKEN_FOR,
+    SURE_OF_ONE_WORD,
 };
 use super::word::Part;
+use crate::knowledge::Kind;
+use crate::search::{EntryRef, Library, QueryWord, Scored};
+use crate::text::has_digit;
 
 /// Every kind, in the order in which one that bears the name asked for is meant.
 pub(super) const ANY: [Kind; 5] = [Kind::Meeting, Kind::Fact, Kind::Organisation, Kind::Person, Kind::Glossary];
@@ -240,12 +241,6 @@ fn is_mentioned(question: &Question, entry: EntryRef) -> bool {
     question.mentions.iter().any(|mention| mention.entries.contains(&entry))
 }
 
-/// The entry that a term stands for.
-fn meant_by(library: &Library, entry: &EntryRef) -> Option<EntryRef> {
-    let term = library.knowledge.glossary.get(entry.at).filter(|_| entry.kind == Kind::Glossary)?;
-    EntryRef::find(&library.knowledge, term.entry.as_deref()?)
-}
-
 /// The words that an entry was found by, as typed, with what they were taken for.
 fn matched(library: &Library, question: &Question, required: &[(usize, &QueryWord)], entry: EntryRef) -> Vec<Matched> {
     let read = |(at, word): &(usize, &QueryWord)| {
@@ -257,109 +252,6 @@ fn matched(library: &Library, question: &Question, required: &[(usize, &QueryWor
     required.iter().filter_map(read).collect()
 }
 
-/// An entry under consideration.
-#[derive(Clone, Debug)]
-struct Candidate {
-    entry: EntryRef,
-    score: f32,
-    /// The share of the required words' information that it explains.
-    share: f32,
-    /// How many required words it does not explain.
-    missing: usize,
-    /// One of them is a number or an ordinal, which is never passed over.
-    misses_number: bool,
-    /// The likeness of the word that is least alike.
-    weakest: f32,
-    /// All required words are one name of it.
-    is_named: bool,
-}
-
-impl Candidate {
-    /// Whether the words are as alike as its kind needs: a person is not meant by a name that is only somewhat like.
-    fn is_sure_enough(&self) -> bool {
-        self.entry.kind != Kind::Person || self.weakest >= SURE_OF_A_PERSON
-    }
-
-    fn is_covering(&self, words: usize) -> bool {
-        self.missing == 0
-            || (!self.misses_number
-                && words > COVERED_ALL_UP_TO
-                && self.share >= COVERED_SHARE
-                && self.missing <= words / 4)
-    }
-}
-
-fn candidate(library: &Library, question: &Question, required: &[(usize, &QueryWord)], hit: Scored) -> Candidate {
-    let (mut explained, mut total, mut missing, mut weakest) = (0.0, 0.0, 0, 1.0_f32);
-    let mut misses_number = false;
-    let is_number = |at: usize| {
-        question.timing.ordinals.iter().any(|ordinal| ordinal.token == at)
-            || question.words.get(at).is_some_and(|word| has_digit(&word.folded))
-    };
-    // With a date, the name of a series is a name of each of its meetings; without, of the series itself.
-    let is_dated_meeting = hit.entry.kind == Kind::Meeting && question.asked_date().is_some();
-    let series = library.knowledge.meetings.get(hit.entry.at).filter(|_| is_dated_meeting);
-    let series = series.and_then(|meeting| Some(meeting.series.as_ref()?.id.as_str()));
-    let bears = |mention: &Mention| {
-        // A term for the series means it as well.
-        let term = |entry: &EntryRef| library.knowledge.glossary.get(entry.at).filter(|_| entry.kind == Kind::Glossary);
-        let meant = |entry: &EntryRef| term(entry).and_then(|term| term.entry.as_deref());
-        let is_series = |entry: &EntryRef| {
-            series.is_some_and(|series| entry.id(&library.knowledge) == series || meant(entry) == Some(series))
-        };
-        mention.entries.iter().any(|entry| *entry == hit.entry || is_series(entry))
-    };
-    let in_name = |at: usize| {
-        question
-            .mentions
-            .iter()
-            .any(|mention| mention.words > 1 && (mention.first..=mention.last).contains(&at) && bears(mention))
-    };
-    // A short form says what it stands for.
-    let stands_for = |at: usize| {
-        let covers = |mention: &&Mention| (mention.first..=mention.last).contains(&at);
-        question
-            .mentions
-            .iter()
-            .filter(covers)
-            .flat_map(|mention| mention.entries.iter())
-            .any(|entry| meant_by(library, entry) == Some(hit.entry))
-    };
-    let exact = required
-        .iter()
-        .filter(|(_, word)| !word.is_bent() && library.index.likeness(hit.entry, word).is_some())
-        .count();
-    for (at, word) in required {
-        total += word.weight;
-        let likeness = library.index.likeness(hit.entry, word).or_else(|| stands_for(*at).then_some(1.0));
-        if let Some(likeness) = likeness.filter(|_| !word.is_bent() || exact >= BEARING_OUT || in_name(*at)) {
-            explained += word.weight;
-            weakest = weakest.min(likeness);
-        } else {
-            missing += 1;
-            misses_number |= is_number(*at);
-        }
-    }
-    let named = |at: usize| {
-        question.mentions.iter().any(|mention| (mention.first..=mention.last).contains(&at) && bears(mention))
-    };
-    let in_names = required.iter().filter(|(at, _)| named(*at)).count();
-    let one_name = question
-        .mentions
-        .iter()
-        .any(|mention| bears(mention) && required.iter().all(|(at, _)| (mention.first..=mention.last).contains(at)));
-    let bonus = NAME_BONUS * ratio(in_names, required.len());
-    Candidate {
-        entry: hit.entry,
-        score: (hit.score * (1.0 - NAME_BONUS) + bonus).min(1.0),
-        share: if total > 0.0 { explained / total } else { 0.0 },
-        missing,
-        misses_number,
-        weakest,
-        is_named: one_name && missing == 0,
-    }
-}
-
 /// Whether the asker says IOM, an office or a project, and an entry that is found by a single word, or that is no event or
 /// fact, has nothing to do with it: `the IOM office in Addu` is not the mayor of Addu.
 fn leaves_context_out(library: &Library, question: &Question, places: &[usize], entry: EntryRef, words: usize) -> bool {
@@ -369,12 +261,6 @@ fn leaves_context_out(library: &Library, question: &Question, places: &[usize], 
         .filter(|word| word.part == Part::Soft && !is_country_word(&word.folded));
     (words == 1 || matches!(entry.kind, Kind::Organisation | Kind::Person | Kind::Glossary))
         && context.into_iter().any(|word| library.index.likeness(entry, &word.query).is_none())
-}
-
-/// Whether one name of the entry holds all the words.
-pub(crate) fn is_in_one_name(library: &Library, entry: EntryRef, required: &[(usize, &QueryWord)]) -> bool {
-    let holds = |stems: &[u32], word: &QueryWord| word.variants.iter().any(|variant| stems.contains(&variant.stem));
-    library.stems_of_names(entry).iter().any(|stems| required.iter().all(|(_, word)| holds(stems, word)))
 }
 
 /// Of meetings that explain the words, those on the date asked for.
@@ -480,68 +366,12 @@ fn is_rival(library: &Library, best: &Candidate, other: &Candidate) -> bool {
         && !is_same_subject(library, best.entry, other.entry)
 }
 
-/// The subject where the number asked for is not that of the meeting that the reply is about.
-pub(crate) fn other_number(library: &Library, question: &Question, entry: EntryRef) -> Option<Subject> {
-    let series = super::meetings::series_of(library, entry)?;
-    let own = || library.knowledge.meetings.get(entry.at)?.series.as_ref()?.number;
-    let number = question.ordinal().or_else(|| {
-        if question.says_any("before previous preceding") {
-            own()?.checked_sub(1)
-        } else if question.says_any("after following") {
-            own()?.checked_add(1)
-        } else {
-            None
-        }
-    })?;
-    let known = super::meetings::of_series(library, series);
-    let has_number = |at: &usize| {
-        library.knowledge.meetings.get(*at).and_then(|meeting| meeting.series.as_ref()?.number) == Some(number)
-    };
-    match known.iter().copied().find(|at| has_number(at)) {
-        Some(at) if at == entry.at => None,
-        Some(at) => Some(Subject::One(Hit {
-            entry: EntryRef { kind: Kind::Meeting, at },
-            score: 1.0,
-            others: Vec::new(),
-            matched: Vec::new(),
-        })),
-        None => Some(Subject::Missing { number, known }),
-    }
-}
-
 /// Whether two facts are one fact at two dates.
 fn is_same_subject(library: &Library, one: EntryRef, other: EntryRef) -> bool {
     one.kind == Kind::Fact && other.kind == Kind::Fact && {
         let chain = super::facts::chain(&library.knowledge, one.at);
         chain.contains(&other.at)
     }
-}
-
-/// A number of a series that is not recorded, while others are.
-fn missing_in_series(
-    library: &Library,
-    question: &Question,
-    required: &[(usize, &QueryWord)],
-    near: &[Candidate],
-) -> Option<Subject> {
-    let asked: Vec<&Ordinal> =
-        question.timing.ordinals.iter().filter(|ordinal| required.iter().any(|(at, _)| *at == ordinal.token)).collect();
-    let number = asked.first()?.number;
-    let series_of = |candidate: &Candidate| super::meetings::series_of(library, candidate.entry);
-    let (best, series) = near.iter().find_map(|candidate| Some((candidate, series_of(candidate)?)))?;
-    // The series is meant only if everything but the number is explained by one of its meetings.
-    let explained = required
-        .iter()
-        .filter(|(at, _)| asked.iter().all(|ordinal| ordinal.token != *at))
-        .all(|(_, word)| library.index.likeness(best.entry, word).is_some());
-    if !explained || required.len() <= asked.len() {
-        return None;
-    }
-    let known = super::meetings::of_series(library, series);
-    let is_known = known.iter().any(|&at| {
-        library.knowledge.meetings.get(at).and_then(|meeting| meeting.series.as_ref()?.number) == Some(number)
-    });
-    (!is_known).then_some(Subject::Missing { number, known })
 }
 
 /// The required words with full weight, soft words with some.
@@ -559,9 +389,4 @@ fn weighed_query(question: &Question, hard: &[usize], soft: &[usize]) -> Vec<Que
 
 fn places_of(question: &Question, places: &[usize], part: Part) -> Vec<usize> {
     places.iter().copied().filter(|&at| question.words.get(at).is_some_and(|word| word.part == part)).collect()
-}
-
-#[expect(clippy::cast_precision_loss, reason = "counts of words")]
-fn ratio(part: usize, whole: usize) -> f32 {
-    part as f32 / whole.max(1) as f32
 }

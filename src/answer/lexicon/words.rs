@@ -130,7 +130,7 @@ pub(super) const FILLERS: &str = "a an the of for from with and or but so also t
      suppose assume assumed guessing saw sees seen seeing plus aside regardless meanwhile nevertheless onwards \
      onward eventually finally initially originally lately formally officially jointly personally publicly locally \
      himself herself itself themselves myself yourself ourselves theyre youre weve theyve youve hes shes aint bout \
-     cos coz cuz bcoz bcs bc atm imo imho iirc afaik fwiw uni peeps peep old body fellow fellows sake effort efforts doors top wants wanted term wise side sides fast globally internationally most mr mrs ms miss";
+     cos coz cuz bcoz bcs bc atm imo imho iirc afaik fwiw uni peeps peep old body fellow fellows sake effort efforts doors top wants wanted term wise side sides fast globally internationally most mr mrs ms";
 
 /// Words that stand in nearly everything here: they never have to be explained, but still help to rank.
 pub(super) const SOFT: &str = "maldives maldivian maldivians maldive male mv iom oim international organization organisation migration \
