@@ -187,6 +187,8 @@ pub(super) fn took_part_yes(name: &str, part: Role, said: &str) -> String {
     let part = took_part(part);
     match said.strip_prefix(name).map(|office| office.trim_start_matches([',', ' '])) {
         Some("") => format!("Yes: {name} is named as {part}."),
+        // Who came from it, or what it was there for, stands in brackets behind its name.
+        Some(office) if office.starts_with('(') => format!("Yes: {said} is named as {part}."),
         Some(office) => format!("Yes: {name} is named as {part}: {office}."),
         None => format!("Yes: {said} is named as {part}."),
     }
