@@ -104,7 +104,7 @@ impl Peer for Nucleo {
             let text = Utf32Str::new(text, &mut buffer);
             found.extend(pattern.score(text, &mut self.matcher).map(|score| (score, id)));
         }
-        found.sort_by(|one, other| other.0.cmp(&one.0));
+        found.sort_by_key(|other| std::cmp::Reverse(other.0));
         found.into_iter().take(10).map(|(_, id)| id.clone()).collect()
     }
 }

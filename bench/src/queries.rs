@@ -85,7 +85,7 @@ pub fn draw(meetings: &[Recorded], typos: &HashMap<String, Vec<String>>, kind: K
             let mut bent = rng.choose_multiple(bendable.iter(), kind.misspelt);
             bent.sort();
             let rest: Vec<&String> = known.iter().filter(|word| !bent.contains(word)).collect();
-            let mut chosen = rng.choose_multiple(rest.into_iter(), WORDS - kind.misspelt);
+            let mut chosen = rng.choose_multiple(rest, WORDS - kind.misspelt);
             chosen.extend(&bent);
             if !kind.dated && !picks_out(&chosen, &holding) {
                 continue;

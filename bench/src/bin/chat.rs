@@ -51,6 +51,9 @@ fn read<T: for<'de> Deserialize<'de>>(path: PathBuf) -> Result<Vec<T>, Box<dyn E
     Ok(lines.lines().map(serde_json::from_str).collect::<Result<_, _>>()?)
 }
 
+/// The entries found with their scores, the outcome, and what was asked.
+type Answered<'a> = (Vec<(String, f32)>, Outcome, &'a Asked);
+
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     let topics: Vec<Topic> = read(arguments.data.join("chat_questions_docs.jsonl"))?;
@@ -69,7 +72,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .map_err(|mistakes| mistakes.first().map(ToString::to_string).unwrap_or_default())?;
     let library = Library::new(loaded.knowledge);
     let answerable = asked.iter().filter(|one| !one.relevant.is_empty()).count();
-    let outcomes: Vec<(Vec<(String, f32)>, Outcome, &Asked)> = asked
+    let outcomes: Vec<Answered<'_>> = asked
         .iter()
         .map(|one| {
             let request = Request::Ask { question: one.query.clone(), context: None, page: 0 };
