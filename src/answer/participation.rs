@@ -7,7 +7,7 @@ use super::asked::Asked;
 use super::card;
 use super::context::in_context;
 use super::found::{Answer, Aspect, Body, Party, Role};
-use super::lexicon::Cue;
+use super::lexicon::{Cue, cue};
 use super::listing;
 use super::meetings::{of_series, took_part};
 use super::subject::{Hit, Subject, find};
@@ -42,6 +42,17 @@ pub(super) fn participation(asked: &Asked<'_>) -> Option<Answer> {
         return Some(answer);
     }
     if by.is_none() && is_about_something_else(asked, opening, cut, &who, &parties) {
+        return None;
+    }
+    // `part of the UN` is nobody.
+    let is_asking = |party: &Party| {
+        let first = match party {
+            Party::Named(name) => name.split(' ').next().map(str::to_lowercase),
+            Party::Known(_) => None,
+        };
+        first.is_some_and(|word| cue(&word).is_some())
+    };
+    if parties.iter().any(is_asking) {
         return None;
     }
     let holds_digit = |party: &Party| matches!(party, Party::Named(name) if has_digit(name));

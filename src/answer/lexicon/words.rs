@@ -40,7 +40,7 @@ pub(super) const CUES: &[(Cue, &str)] = &[
     ),
     (
         Cue::Decide,
-        "decide decided decision decisions outcome outcomes result results resulted concluded conclusion \
+        "decide decided agreed decision decisions outcome outcomes result results resulted concluded conclusion \
          conclusions achieved resolved resolution resolutions recommended recommend recommends recommendation recommendations takeaway takeaways upshot",
     ),
     (Cue::Latest, "latest last recent recently newest lastest"),
