@@ -31,7 +31,7 @@ pub(super) fn is_a_slip_from(meeting: &Meeting, date: AskedDate) -> bool {
     days_from(meeting, date).is_some()
 }
 
-/// The meeting nearest to a day that was asked for wrongly, if it is within the month.
+/// The meeting nearest to a day that was asked for wrongly, if it is near enough for a slip.
 fn nearest(knowledge: &Knowledge, date: AskedDate) -> Option<usize> {
     let distance = |meeting: &Meeting| days_from(meeting, date);
     let near =

@@ -12,7 +12,7 @@ use crate::knowledge::Kind;
 use crate::search::{EntryRef, Mention, Scored};
 use crate::text::has_digit;
 
-/// The same where an explanation of a term is asked for.
+/// Every kind, in the order in which it is meant where an explanation of a term is asked for.
 const TERMS_FIRST: [Kind; 5] = [Kind::Glossary, Kind::Organisation, Kind::Fact, Kind::Meeting, Kind::Person];
 /// Everything but meetings.
 const NO_MEETING: [Kind; 4] = [Kind::Person, Kind::Fact, Kind::Organisation, Kind::Glossary];
