@@ -201,3 +201,25 @@ fn every_answer_is_made_of_the_knowledge_and_fixed_words() {
         }
     }
 }
+
+#[test]
+fn what_came_of_a_meeting_leads_where_it_is_what_was_asked() {
+    let library = library();
+    let asked = ask(&library, "how long does a check with the donated passport verification system take?");
+    let first = asked.lead.split(". ").next().unwrap_or_default();
+    assert!(first.contains("19 seconds"), "{}", asked.lead);
+}
+
+#[test]
+fn an_answer_to_a_part_says_which_part() {
+    let library = library();
+    let part = ask(&library, "who chaired the third CWG and what did they eat");
+    assert!(part.lead.contains("Mohamed Anees"), "{}", part.lead);
+    assert!(
+        part.notes.iter().any(|note| note.contains("\u{201c}who chaired the third CWG\u{201d}")),
+        "{:?}",
+        part.notes
+    );
+    let reason = ask(&library, "why was the case management system built");
+    assert!(reason.lead.starts_with("The sources give no reason"), "{}", reason.lead);
+}
