@@ -98,14 +98,14 @@ pub(super) fn told(asked: &Asked<'_>, meeting: &Meeting, entry: EntryRef, aspect
 
 /// `how many agencies`
 fn counts_bodies(asked: &Asked<'_>) -> bool {
-    told::counted(&asked.question).any(|word| BODIES.split_whitespace().any(|body| body == word.folded))
+    told::counted(&asked.question).any(|word| BODIES.split_ascii_whitespace().any(|body| body == word.folded))
 }
 
 /// Whether hosts are asked for, and the meeting's text speaks of some.
 fn hosts_are_told(asked: &Asked<'_>, meeting: &Meeting) -> bool {
     let is_host =
         |word: &str| word.trim_matches(|letter: char| !letter.is_alphabetic()).to_lowercase().starts_with("host");
-    asked.question.says_any("host hosts hosted hosting") && meeting.summary.split_whitespace().any(is_host)
+    asked.question.says_any("host hosts hosted hosting") && meeting.summary.split_ascii_whitespace().any(is_host)
 }
 
 /// Whether the source tells that side of the meeting, or at least what is known of it.
@@ -142,7 +142,7 @@ pub(super) fn counts_people(asked: &Asked<'_>) -> bool {
 fn who_held(asked: &Asked<'_>) -> bool {
     let mut pairs = asked.question.words.iter().zip(asked.question.words.iter().skip(1));
     pairs.any(|(who, held)| {
-        who.part == Part::Cue(Cue::Who) && HOLDING.split_whitespace().any(|known| known == held.folded)
+        who.part == Part::Cue(Cue::Who) && HOLDING.split_ascii_whitespace().any(|known| known == held.folded)
     })
 }
 

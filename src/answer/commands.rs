@@ -160,7 +160,7 @@ fn span_of(library: &Library, filter: &MeetingFilter, today: Date) -> Result<Opt
 
 /// Whether a date that opens a span names its end as well.
 fn names_an_end(text: &str) -> bool {
-    let mut words = text.split_whitespace().map(str::to_lowercase);
+    let mut words = text.split_ascii_whitespace().map(str::to_lowercase);
     words.any(|word| matches!(word.as_str(), "between" | "before" | "until" | "till" | "to" | "and" | "-"))
 }
 

@@ -59,7 +59,7 @@ impl Cry<'_> {
 
     fn is_in_another_script(&self) -> bool {
         let is_help = |word: &Word| {
-            !word.folded.is_ascii() && OTHER_SCRIPTS.split_whitespace().any(|known| fold(known) == word.folded)
+            !word.folded.is_ascii() && OTHER_SCRIPTS.split_ascii_whitespace().any(|known| fold(known) == word.folded)
         };
         self.words.iter().any(is_help)
     }
@@ -111,11 +111,11 @@ impl Cry<'_> {
     }
 
     fn says(&self, list: &str) -> bool {
-        self.words.iter().any(|word| list.split_whitespace().any(|known| is_nearly(word, known)))
+        self.words.iter().any(|word| list.split_ascii_whitespace().any(|known| is_nearly(word, known)))
     }
 
     fn follows(&self, first: &str, then: &str) -> bool {
-        let is_of = |word: &Word, list: &str| list.split_whitespace().any(|known| is_nearly(word, known));
+        let is_of = |word: &Word, list: &str| list.split_ascii_whitespace().any(|known| is_nearly(word, known));
         self.words.windows(2).any(|pair| matches!(pair, [one, other] if is_of(one, first) && is_of(other, then)))
     }
 }

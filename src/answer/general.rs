@@ -137,7 +137,7 @@ fn with_another_number(asked: &Asked<'_>) -> Option<Hit> {
     let before = question.words.get(..opening).unwrap_or_default();
     let is_told = before.iter().any(|word| matches!(word.folded.as_str(), "i" | "we" | "you" | "they"));
     let opens = question.word(opening)?.part == Part::Cue(Cue::Auxiliary) && !is_told;
-    let ends = question.words.last().is_some_and(|word| TAGS.split_whitespace().any(|tag| tag == word.folded));
+    let ends = question.words.last().is_some_and(|word| TAGS.split_ascii_whitespace().any(|tag| tag == word.folded));
     let (numbers, rest): (Vec<usize>, Vec<usize>) =
         question.telling().into_iter().partition(|&at| question.word(at).is_some_and(|word| has_digit(&word.folded)));
     if !(opens || ends) || numbers.is_empty() {

@@ -249,7 +249,7 @@ fn is_event_noun(asked: &Asked<'_>, at: usize) -> bool {
 }
 
 fn is_event(folded: &str) -> bool {
-    EVENT_NOUNS.split_whitespace().any(|noun| noun == folded)
+    EVENT_NOUNS.split_ascii_whitespace().any(|noun| noun == folded)
 }
 
 fn is_plural_event(folded: &str) -> bool {

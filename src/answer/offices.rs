@@ -37,7 +37,13 @@ pub(super) fn offices(asked: &Asked<'_>) -> Option<Answer> {
         return None;
     }
     let mut holders = Vec::new();
-    for (at, person) in asked.library.knowledge.people.iter().enumerate() {
+    // What holds a word anywhere is told by the index; roles are read only where all words are.
+    let may_explain = |at: usize| {
+        let holds =
+            |word: &&Word| asked.library.index.likeness(EntryRef { kind: Kind::Person, at }, &word.query).is_some();
+        words.iter().filter(|word| word.part == Part::Content).all(holds)
+    };
+    for (at, person) in asked.library.knowledge.people.iter().enumerate().filter(|(at, _)| may_explain(*at)) {
         for (role_at, role) in person.roles.iter().enumerate() {
             if explains(asked, person, role, &words) {
                 holders.push((at, role_at));
@@ -82,7 +88,7 @@ pub(super) fn head_of_iom(asked: &Asked<'_>) -> Option<Answer> {
     };
     // Such a word may stand in the name of something else as well.
     let heads = |word: &Word| {
-        word.part == Part::Cue(Cue::Chair) || HEADING.split_whitespace().any(|known| known == word.folded)
+        word.part == Part::Cue(Cue::Chair) || HEADING.split_ascii_whitespace().any(|known| known == word.folded)
     };
     let asks_for_head = question.words.iter().any(heads);
     let opens = matches!(question.words.first().map(|word| word.part), Some(Part::Cue(Cue::Who | Cue::Auxiliary)));

@@ -87,14 +87,14 @@ impl Question {
 
     /// Whether any of these words stands in it, as typed.
     pub(crate) fn says_any(&self, words: &str) -> bool {
-        self.words.iter().any(|word| words.split_whitespace().any(|known| known == word.folded))
+        self.words.iter().any(|word| words.split_ascii_whitespace().any(|known| known == word.folded))
     }
 
     /// Whether any of these words stands in it, as typed or a slip away.
     pub(crate) fn says_any_like(&self, words: &str) -> bool {
         let is_like =
             |word: &Word, known: &str| word.folded == known || (known.len() > 4 && is_within(1, &word.folded, known));
-        self.words.iter().any(|word| words.split_whitespace().any(|known| is_like(word, known)))
+        self.words.iter().any(|word| words.split_ascii_whitespace().any(|known| is_like(word, known)))
     }
 
     /// Whether it opens as a question does that is not answered with yes or no.
@@ -200,7 +200,7 @@ impl Question {
         for mention in &self.mentions {
             for word in self.words.get_mut(mention.first..=mention.last).unwrap_or_default() {
                 let is_between =
-                    word.part == Part::Filler && EMPHASIS.split_whitespace().any(|known| known == word.folded);
+                    word.part == Part::Filler && EMPHASIS.split_ascii_whitespace().any(|known| known == word.folded);
                 let stays = word.part == Part::Time || is_between || is_small_word(&word.folded);
                 if !(stays || mention.words == 1 && word.part == Part::Soft) {
                     word.part = if is_soft(&word.folded) { Part::Soft } else { Part::Content };
@@ -266,7 +266,9 @@ fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {
         .enumerate()
         .filter(|(_, word)| word.part != Part::Time && !is_small_word(&word.folded))
         // What says nothing and stands in no name does not part a name in two.
-        .filter(|(_, word)| word.part != Part::Filler || !EMPHASIS.split_whitespace().any(|known| known == word.folded))
+        .filter(|(_, word)| {
+            word.part != Part::Filler || !EMPHASIS.split_ascii_whitespace().any(|known| known == word.folded)
+        })
         .map(|(token, word)| NameWord { token, variants: &word.query.variants })
         .collect();
     let says_something = |mention: &Mention| {

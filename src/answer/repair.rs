@@ -3,7 +3,7 @@
 //! The one idea: spaces are typed wrongly like letters. A word that is known stays as it stands.
 
 use super::lexicon::{cue, is_filler};
-use crate::search::{Library, is_small_word};
+use crate::search::{Library, QueryWord, is_small_word};
 use crate::text::{Token, is_within, tokens};
 
 /// The words of a text: split ones joined and joined ones split where only that makes them known, and the organisation's
@@ -27,11 +27,10 @@ fn rejoined(library: &Library, text: &str, tokens: Vec<Token>) -> Vec<Token> {
                 continue;
             }
         }
-        let looked_up = library.index.word(&token.folded);
+        let is_foreign = |word: &QueryWord| word.is_foreign() && !word.is_everyday;
         if !is_word(&token.folded)
             && !token.has_digit()
-            && looked_up.is_foreign()
-            && !looked_up.is_everyday
+            && is_foreign(&library.index.word(&token.folded))
             && let Some(pieces) = pieces(&token.folded, &is_word, MOST_PIECES)
                 .or_else(|| misspelt_pieces(&token.folded, &is_word, &|word| is_nearly_known(library, word)))
         {

@@ -73,7 +73,7 @@ pub(super) fn tells_duration(text: &str) -> bool {
 }
 
 fn is_duration(sentence: &[Token]) -> bool {
-    let is_unit = |token: &Token| UNITS.split_whitespace().any(|unit| unit == token.folded);
+    let is_unit = |token: &Token| UNITS.split_ascii_whitespace().any(|unit| unit == token.folded);
     let mut pairs = sentence.iter().zip(sentence.iter().skip(1));
     pairs.any(|(one, other)| {
         (is_number(one) && !is_year(one) && is_unit(other)) || (one.folded == "since" && is_year(other))
@@ -91,8 +91,8 @@ pub(super) fn money(asked: &Asked<'_>, entry: EntryRef) -> bool {
     // Who gave a thing paid for it, but that does not say how much.
     let given = if asked.question.has(Cue::HowMuch) { "" } else { "donated supported support" };
     let mut money = MONEY
-        .split_whitespace()
-        .chain(given.split_whitespace())
+        .split_ascii_whitespace()
+        .chain(given.split_ascii_whitespace())
         .map(|word| index.word(word))
         .filter(QueryWord::is_known);
     money.any(|word| index.likeness(entry, &word).is_some())
@@ -108,7 +108,7 @@ pub(super) fn counted(question: &Question) -> impl Iterator<Item = &Word> {
 }
 
 fn is_number(token: &Token) -> bool {
-    token.has_digit() || NUMBERS.split_whitespace().any(|number| number == token.folded)
+    token.has_digit() || NUMBERS.split_ascii_whitespace().any(|number| number == token.folded)
 }
 
 fn is_year(token: &Token) -> bool {

@@ -12,6 +12,9 @@ pub fn fold(text: &str) -> String {
     if text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
         return text.to_owned();
     }
+    if text.is_ascii() {
+        return text.chars().filter(|&letter| !is_dropped(letter)).map(|letter| letter.to_ascii_lowercase()).collect();
+    }
     text.nfkd().filter(|&letter| !is_dropped(letter)).flat_map(char::to_lowercase).map(plain).collect()
 }
 

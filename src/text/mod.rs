@@ -6,6 +6,7 @@ mod slips;
 mod stem;
 mod time_span;
 mod tokens;
+mod word_list;
 
 pub use fold::fold;
 pub use partial_date::{NotADate, PartialDate};
@@ -13,3 +14,4 @@ pub use slips::{edits_between, is_within};
 pub use stem::stem;
 pub use time_span::{Ordinal, TimeSpan, Timing, month_word, plain_ordinal, read_times};
 pub use tokens::{Token, each_spelling, each_token, has_digit, tokens};
+pub use word_list::WordList;

@@ -10,18 +10,48 @@ pub fn is_within(edits: usize, one: &str, other: &str) -> bool {
 
 /// How many edits two words are apart, where that is at most so many.
 pub fn edits_between(most: usize, one: &str, other: &str) -> Option<usize> {
-    let ((length, letters), (other_length, other_letters)) = (letters(one), letters(other));
-    // An edit takes one letter out of the set and puts another in, so sets that differ by more are not compared.
-    let changed = (letters ^ other_letters).count_ones() as usize;
-    if length.abs_diff(other_length) > most || changed > 2 * most {
+    // A letter takes one to four bytes, so words of such lengths cannot be near.
+    if one.len() > 4 * (other.len() + most) || other.len() > 4 * (one.len() + most) {
         return None;
     }
-    Some(strsim::osa_distance(one, other)).filter(|edits| *edits <= most)
+    edits_between_shapes(most, Shape::of(one), Shape::of(other))
 }
 
-/// How many letters a word has, and which, a bit for every 64th.
-fn letters(word: &str) -> (usize, u64) {
-    word.chars().fold((0, 0), |(count, set), letter| (count + 1, set | 1 << (u32::from(letter) % u64::BITS)))
+/// The same for words whose shapes are known.
+pub(super) fn edits_between_shapes(most: usize, one: Shape<'_>, other: Shape<'_>) -> Option<usize> {
+    // An edit takes one letter out of the set and puts another in, so sets that differ by more are not compared.
+    let changed = (one.letters ^ other.letters).count_ones() as usize;
+    if one.length.abs_diff(other.length) > most || changed > 2 * most {
+        return None;
+    }
+    Some(strsim::osa_distance(one.word, other.word)).filter(|edits| *edits <= most)
+}
+
+/// A word with what tells it from most others at a glance.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shape<'a> {
+    word: &'a str,
+    length: usize,
+    /// Which letters it has, a bit for every 64th.
+    letters: u64,
+}
+
+impl<'a> Shape<'a> {
+    pub(super) fn of(word: &'a str) -> Self {
+        let (length, letters) = word
+            .chars()
+            .fold((0, 0), |(length, letters), letter| (length + 1, letters | 1 << (u32::from(letter) % u64::BITS)));
+        Self { word, length, letters }
+    }
+
+    pub(super) fn word(self) -> &'a str {
+        self.word
+    }
+
+    /// In characters.
+    pub(super) fn length(self) -> usize {
+        self.length
+    }
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::search::spelling_similarity;
-use crate::text::{edits_between, is_within, stem};
+use crate::text::{WordList, stem};
 
 /// What a word asks for, or does in a question.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -70,13 +70,30 @@ struct Lexicon {
     soft: HashSet<&'static str>,
     /// By stem.
     synonyms: HashMap<Cow<'static, str>, &'static str>,
+    /// What a misspelt word may have been meant to be.
+    meant: Meant,
+}
+
+/// The lists, to be looked through for slips.
+struct Meant {
+    cues: WordList<Cue>,
+    fillers: WordList<()>,
+    synonyms: WordList<()>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     cues: words_of_cues().map(|(cue, word)| (word, cue)).collect(),
-    fillers: words::FILLERS.split_whitespace().collect(),
-    soft: words::SOFT.split_whitespace().collect(),
+    fillers: words::FILLERS.split_ascii_whitespace().collect(),
+    soft: words::SOFT.split_ascii_whitespace().collect(),
     synonyms: words_with_synonyms().map(|(word, meant)| (stem(word), meant)).collect(),
+    meant: Meant {
+        cues: WordList::new(
+            FUZZY_FROM,
+            words_of_cues().filter(|(cue, _)| !matches!(cue, Cue::Detail)).map(|(cue, word)| (word, cue)),
+        ),
+        fillers: WordList::new(FUZZY_FROM, words::FILLERS.split_ascii_whitespace().map(|word| (word, ()))),
+        synonyms: WordList::new(FUZZY_FROM + 1, words_with_synonyms().map(|(word, _)| (word, ()))),
+    },
 });
 
 /// Shortest word that is taken for a misspelt cue; below it, one slip makes another word.
@@ -94,14 +111,10 @@ pub(crate) fn misspelt_cue(folded: &str) -> Option<(Cue, f32)> {
         return None;
     }
     let edits = if length >= 8 { 2 } else { 1 };
-    let near = |(cue, known): (Cue, &str)| {
-        let known_length = known.chars().count();
-        let is_long_enough = known_length >= FUZZY_FROM;
-        let distance = edits_between(edits, known, folded).filter(|_| is_long_enough)?;
-        Some((cue, spelling_similarity(distance, length.max(known_length))))
+    let alike = |(known, cue, distance): (&str, Cue, usize)| {
+        (cue, spelling_similarity(distance, length.max(known.chars().count())))
     };
-    let fuzzy = words_of_cues().filter(|(cue, _)| !matches!(cue, Cue::Detail));
-    fuzzy.filter_map(near).max_by(|one, other| one.1.total_cmp(&other.1))
+    LEXICON.meant.cues.within(edits, folded).map(alike).max_by(|one, other| one.1.total_cmp(&other.1))
 }
 
 /// The short word of a question that was meant: with two letters swapped, or one inside left out.
@@ -116,7 +129,7 @@ pub(crate) fn meant_function_word(folded: &str) -> Option<&'static str> {
             && strsim::osa_distance(known, folded) == 1
             && known.chars().next() == folded.chars().next()
     };
-    words::FUNCTION_WORDS.split_whitespace().find(|known| is_swapped(known) || is_shortened(known))
+    words::FUNCTION_WORDS.split_ascii_whitespace().find(|known| is_swapped(known) || is_shortened(known))
 }
 
 /// Whether a folded word says nothing about the subject.
@@ -133,8 +146,7 @@ pub(crate) fn says_nothing(folded: &str) -> bool {
 /// Whether a misspelt word is a filler one slip away.
 pub(crate) fn is_misspelt_filler(folded: &str) -> bool {
     let length = folded.chars().count();
-    let is_near = |known: &str| known.len() >= FUZZY_FROM && is_within(1, known, folded);
-    length >= FUZZY_FROM && words::FILLERS.split_whitespace().any(is_near)
+    length >= FUZZY_FROM && LEXICON.meant.fillers.within(1, folded).next().is_some()
 }
 
 /// Whether a folded word means the organisation itself.
@@ -144,7 +156,7 @@ pub(crate) fn is_iom_word(folded: &str) -> bool {
 
 /// Whether a folded word means the country, which every entry is about.
 pub(crate) fn is_country_word(folded: &str) -> bool {
-    words::COUNTRY.split_whitespace().any(|known| known == folded)
+    words::COUNTRY.split_ascii_whitespace().any(|known| known == folded)
 }
 
 /// Whether a folded word stands in nearly every entry.
@@ -155,7 +167,7 @@ pub(crate) fn is_soft(folded: &str) -> bool {
 /// The words of the knowledge that a typed word may stand for, itself left out.
 pub(crate) fn synonyms(folded: &str) -> impl Iterator<Item = &str> {
     let meant: &str = LEXICON.synonyms.get(stem(folded).as_ref()).copied().unwrap_or_default();
-    meant.split_whitespace().filter(move |word| *word != folded)
+    meant.split_ascii_whitespace().filter(move |word| *word != folded)
 }
 
 /// Whether a folded word is listed with synonyms as it stands, and not by its stem alone.
@@ -165,17 +177,16 @@ pub(crate) fn has_synonyms(folded: &str) -> bool {
 
 /// The word with synonyms that a misspelt one was meant to be: one slip in a long word.
 pub(crate) fn misspelt_synonym(folded: &str) -> Option<&'static str> {
-    let is_near = |known: &str| known.len() > FUZZY_FROM && is_within(1, known, folded);
-    words_with_synonyms().map(|(word, _)| word).find(|known| is_near(known))
+    LEXICON.meant.synonyms.within(1, folded).next().map(|(word, (), _)| word)
 }
 
 fn words_with_synonyms() -> impl Iterator<Item = (&'static str, &'static str)> {
-    synonyms::SYNONYMS.iter().flat_map(|(typed, meant)| typed.split_whitespace().map(|word| (word, *meant)))
+    synonyms::SYNONYMS.iter().flat_map(|(typed, meant)| typed.split_ascii_whitespace().map(|word| (word, *meant)))
 }
 
 /// Every word that asks, with what it asks for.
 fn words_of_cues() -> impl Iterator<Item = (Cue, &'static str)> {
-    words::CUES.iter().flat_map(|(cue, words)| words.split_whitespace().map(|word| (*cue, word)))
+    words::CUES.iter().flat_map(|(cue, words)| words.split_ascii_whitespace().map(|word| (*cue, word)))
 }
 
 #[cfg(test)]
@@ -185,8 +196,8 @@ mod tests {
     #[test]
     fn a_word_stands_once() {
         let mut all: Vec<&str> = words_of_cues().map(|(_, word)| word).collect();
-        all.extend(words::FILLERS.split_whitespace());
-        all.extend(words::SOFT.split_whitespace());
+        all.extend(words::FILLERS.split_ascii_whitespace());
+        all.extend(words::SOFT.split_ascii_whitespace());
         let count = all.len();
         all.sort_unstable();
         all.dedup();
