@@ -11,8 +11,8 @@ use super::found::{Answer, Body, Greeting, Open, Unknown};
 use super::lexicon::Cue;
 use super::question::Question;
 use super::{
-    beside, card, compare, danger, facts, general, greeting, keywords, listing, named_fact, near_name, neighbours,
-    offices, one_meeting, participation, refuse,
+    affiliation, beside, card, compare, danger, doubt, facts, general, greeting, keywords, listing, named_fact,
+    near_name, neighbours, offices, one_meeting, participation, refuse, sizes, somebody_there,
 };
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Library};
@@ -84,12 +84,21 @@ fn is_refused(answer: &Answer) -> bool {
 
 /// The answer to a question that is taken apart.
 pub(super) fn answered(asked: &Asked<'_>) -> Answer {
+    let answer = found(asked);
+    let leading_conflicts = doubt::leading_conflicts(asked, &answer);
+    Answer { leading_conflicts, ..answer }
+}
+
+fn found(asked: &Asked<'_>) -> Answer {
     let question = &asked.question;
     if question.words.is_empty() {
         return Answer::bare(Body::Help(Greeting::Empty));
     }
     if danger::is_cry_for_help(question) {
         return Answer::bare(Body::Distress);
+    }
+    if let Some(answer) = somebody_there::somebody_there(asked) {
+        return answer;
     }
     if let Some(answer) = keywords::keywords(asked) {
         return answer;
@@ -118,11 +127,14 @@ pub(super) fn answered(asked: &Asked<'_>) -> Answer {
     if let Some(fact) = named_fact::named_fact(asked) {
         return card::of_hit(asked, &fact, &[]);
     }
-    compare::compare(asked)
+    sizes::sizes(asked)
+        .or_else(|| affiliation::affiliation(asked))
+        .or_else(|| compare::compare(asked))
         .or_else(|| beside::beside(asked))
         .or_else(|| neighbours::neighbours(asked))
         .or_else(|| participation::participation(asked))
         .or_else(|| listing::listing(asked))
+        .or_else(|| offices::at_the_meeting(asked))
         .or_else(|| one_meeting::one_meeting(asked))
         .or_else(|| offices::offices(asked))
         .unwrap_or_else(|| general::general(asked))

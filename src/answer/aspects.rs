@@ -10,14 +10,18 @@ use super::told;
 use super::word::{Part, Word};
 use crate::knowledge::{Kind, Meeting};
 use crate::search::EntryRef;
-use crate::text::has_digit;
+use crate::text::{has_digit, is_within};
 
 /// Words for what is done once at an event, by somebody who speaks: `who opened it`.
-const OPENING: &str = "opened opens open inaugurated inaugurates launched launches unveiled closed closes";
+const OPENING: &str = "opened opens open inaugurated inaugurates launched launches launching unveiled closed closes";
 /// Words for the head of something, whether or not it has a chair.
 const LEADING: &str = "led lead leads leading headed heads head";
 /// Words for holding an event that, right after `who`, ask for its organiser.
 const HOLDING: &str = "ran runs held gave delivered threw";
+/// Words that ask for people where they open the question: `participants of the training`.
+const TAKING_PART: &str = "participant participants delegates attendants guests";
+/// Words that count people by themselves.
+const HEADS: &str = "headcount turnout";
 /// Words for those who send people.
 const BODIES: &str =
     "organisations organizations agencies countries bodies groups units ministries embassies departments institutions";
@@ -34,11 +38,19 @@ pub(super) fn asked_for(asked: &Asked<'_>) -> Vec<Aspect> {
         }
     };
     // `had anyone been convicted` asks for nobody's presence.
-    let asks_whom =
-        question.has_any(&[Cue::Who, Cue::Which, Cue::What, Cue::List, Cue::HowMany, Cue::Complete, Cue::At]);
+    let asks_whom = question
+        .words
+        .first()
+        .is_some_and(|word| TAKING_PART.split_ascii_whitespace().any(|known| known == word.folded))
+        || question.has_any(&[Cue::Who, Cue::Which, Cue::What, Cue::List, Cue::HowMany, Cue::Complete, Cue::At]);
     let signs = question.says_any("sign signs signed signatory signatories");
-    let people = !signs && (question.has(Cue::Attend) || (question.has(Cue::People) && asks_whom));
-    let is_counted = (question.has(Cue::HowMany) && (people || asks_how_many_of_it(asked))) || counts_people(asked);
+    // `what did the participants talk about` asks for no list of them.
+    let is_of_talk = question.has_any(&[Cue::Discuss, Cue::Decide])
+        && !question.has_any(&[Cue::Who, Cue::Which, Cue::List, Cue::HowMany, Cue::Complete]);
+    let people = !signs && (question.has(Cue::Attend) || (question.has(Cue::People) && asks_whom && !is_of_talk));
+    let is_counted = (question.has(Cue::HowMany) && (people || asks_how_many_of_it(asked)))
+        || counts_people(asked)
+        || counts_heads(asked);
     ask(is_counted, Aspect::AttendeeCount);
     let of_it = asked.context.is_some_and(|entry| entry.kind == Kind::Meeting) && question.content().is_empty();
     ask(question.has(Cue::Complete) && (people || (of_it && question.says_any("list"))), Aspect::Complete);
@@ -46,7 +58,7 @@ pub(super) fn asked_for(asked: &Asked<'_>) -> Vec<Aspect> {
     ask(
         question.has(Cue::Organise)
             || (who_held(asked) && !question.has(Cue::Speak))
-            || (question.has(Cue::Who) && question.says_any_like("launched launches")),
+            || (question.has(Cue::Who) && question.says_any_like("launched launches launching")),
         Aspect::Organisers,
     );
     let who_was_there = question.has(Cue::Who)
@@ -81,6 +93,8 @@ pub(super) fn told(asked: &Asked<'_>, meeting: &Meeting, entry: EntryRef, aspect
             _ if is_recorded(meeting, aspect) => told.push(aspect),
             Aspect::AttendeeCount if told::the_count(asked, entry) => told.extend([Aspect::Discussed, Aspect::Decided]),
             Aspect::Attendees if is_recorded(meeting, Aspect::Speakers) => told.push(Aspect::Speakers),
+            // Whom a report quotes is told by the text.
+            Aspect::Speakers if asks_whom_it_quotes(asked) && quotes(meeting) => told.push(Aspect::Discussed),
             Aspect::When if told::a_year(knowledge, entry) => told.extend([aspect, Aspect::Discussed]),
             Aspect::Chairs if asked.question.says_any(LEADING) && is_recorded(meeting, Aspect::Organisers) => {
                 told.push(Aspect::Organisers);
@@ -138,6 +152,23 @@ pub(super) fn counts_people(asked: &Asked<'_>) -> bool {
     pairs.into_iter().any(counts)
 }
 
+/// `headcount?`, `how many at the training`: people are counted, though nobody says so.
+pub(super) fn counts_heads(asked: &Asked<'_>) -> bool {
+    let question = &asked.question;
+    let after = question.position(Cue::HowMany).map_or(usize::MAX, |at| at + 1);
+    let next = question.words.iter().skip(after).find(|word| word.part != Part::Filler);
+    question.says_any(HEADS) || (next.is_some_and(|word| word.folded == "at") && !question.content().is_empty())
+}
+
+/// `who got quoted`
+pub(super) fn asks_whom_it_quotes(asked: &Asked<'_>) -> bool {
+    asked.question.says_any("quoted quotes quote quoting")
+}
+
+fn quotes(meeting: &Meeting) -> bool {
+    meeting.summary.split_ascii_whitespace().any(|word| word.starts_with("quote"))
+}
+
 /// `who ran the training`
 fn who_held(asked: &Asked<'_>) -> bool {
     let mut pairs = asked.question.words.iter().zip(asked.question.words.iter().skip(1));
@@ -146,7 +177,16 @@ fn who_held(asked: &Asked<'_>) -> bool {
     })
 }
 
+/// The words that tell the meeting, without those for what was done once at it by somebody who speaks.
+pub(super) fn without_opening(asked: &Asked<'_>, telling: &[usize]) -> Vec<usize> {
+    let is_opening = |at: &usize| {
+        let is_like = |word: &Word| OPENING.split_ascii_whitespace().any(|known| is_within(1, &word.folded, known));
+        asked.question.word(*at).is_some_and(|word| word.folded.len() > 4 && is_like(word))
+    };
+    telling.iter().copied().filter(|at| !is_opening(at)).collect()
+}
+
 /// `who opened it`, not `who was at the opening`.
-fn who_opened(asked: &Asked<'_>) -> bool {
+pub(super) fn who_opened(asked: &Asked<'_>) -> bool {
     asked.question.has(Cue::Who) && asked.question.says_any_like(OPENING)
 }

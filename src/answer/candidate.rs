@@ -5,8 +5,8 @@
 use super::question::Question;
 use super::thresholds::{BEARING_OUT, COVERED_ALL_UP_TO, COVERED_SHARE, NAME_BONUS, SURE_OF_A_PERSON};
 use crate::knowledge::Kind;
-use crate::search::{EntryRef, Library, Mention, QueryWord, Scored};
-use crate::text::has_digit;
+use crate::search::{EntryRef, Library, Mention, QueryWord, Scored, is_small_word};
+use crate::text::{has_digit, tokens};
 
 /// An entry under consideration.
 #[derive(Clone, Debug)]
@@ -81,13 +81,35 @@ pub(super) fn candidate(
             .flat_map(|mention| mention.entries.iter())
             .any(|entry| meant_by(library, entry) == Some(hit.entry))
     };
+    // A body is named in full where its short form is typed: `PGO`. One that others belong to, such as the United Nations,
+    // is named too often to say anything.
+    let is_above_others = |body: &EntryRef| {
+        let id = body.id(&library.knowledge);
+        library.knowledge.organisations.iter().any(|other| other.parent.as_deref() == Some(id))
+    };
+    let names_body = |at: usize| {
+        let mentioned = question.mentions.iter().filter(|mention| (mention.first..=mention.last).contains(&at));
+        let mut bodies =
+            mentioned.flat_map(|mention| mention.entries.iter()).filter(|body| body.kind == Kind::Organisation);
+        hit.entry.kind == Kind::Fact
+            && bodies.any(|body| {
+                if is_above_others(body) {
+                    return false;
+                }
+                let name = tokens(body.title(&library.knowledge));
+                let mut told = name.iter().filter(|token| !is_small_word(&token.folded)).peekable();
+                told.peek().is_some()
+                    && told.all(|token| library.index.likeness(hit.entry, &library.index.word(&token.folded)).is_some())
+            })
+    };
     let exact = required
         .iter()
         .filter(|(_, word)| !word.is_bent() && library.index.likeness(hit.entry, word).is_some())
         .count();
     for (at, word) in required {
         total += word.weight;
-        let likeness = library.index.likeness(hit.entry, word).or_else(|| stands_for(*at).then_some(1.0));
+        let likeness =
+            library.index.likeness(hit.entry, word).or_else(|| (stands_for(*at) || names_body(*at)).then_some(1.0));
         if let Some(likeness) = likeness.filter(|_| !word.is_bent() || exact >= BEARING_OUT || in_name(*at)) {
             explained += word.weight;
             weakest = weakest.min(likeness);

@@ -5,10 +5,11 @@
 use super::asked::Asked;
 use super::dated::is_a_slip_from;
 use super::facts;
-use super::found::{Answer, AskedDate, Aspect, Body, Unknown};
+use super::found::{Answer, AskedDate, Aspect, Body, Open, Unknown};
 use super::lexicon::Cue;
 use super::meetings::{can_be_of, is_iom};
 use super::subject::Hit;
+use super::telling::telling_sentence;
 use super::told;
 use super::word::Word;
 use crate::knowledge::{Kind, Meeting};
@@ -68,7 +69,15 @@ fn of_meeting(asked: &Asked<'_>, entry: EntryRef, aspects: &[Aspect]) -> Answer 
         return Answer::unknown(Unknown::Detail { nearest: entry });
     }
     let outcome_first = known.is_empty() && outcome_tells_more(asked, entry, meeting);
-    Answer { outcome_first, ..Answer::about(Body::Meeting { at: entry.at, aspects: known, correction }, entry, 1.0) }
+    // What is not known of somebody else's event is said with the correction.
+    let open = aspects.first().filter(|_| known.is_empty() && is_taken_for_iom).map(|side| Open::Side(*side));
+    let telling = telling_sentence(asked, entry, &meeting.summary);
+    Answer {
+        open,
+        outcome_first,
+        telling,
+        ..Answer::about(Body::Meeting { at: entry.at, aspects: known, correction }, entry, 1.0)
+    }
 }
 
 /// Whether more of the words that the meeting is not called by stand in its outcome than in its summary.
@@ -128,7 +137,9 @@ fn of_fact(asked: &Asked<'_>, entry: EntryRef) -> Answer {
     match at {
         Some(at) => {
             let entry = EntryRef { kind: Kind::Fact, at };
-            Answer::about(Body::Fact { at, asked: span }, entry, 1.0)
+            let fact = knowledge.facts.get(at);
+            let telling = fact.and_then(|fact| telling_sentence(asked, entry, &fact.text));
+            Answer { telling, ..Answer::about(Body::Fact { at, asked: span }, entry, 1.0) }
         }
         None => Answer::unknown(Unknown::Detail { nearest: entry }),
     }

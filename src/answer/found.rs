@@ -19,6 +19,10 @@ pub(crate) struct Answer {
     pub(crate) open: Option<Open>,
     /// What came of the meeting tells more of what is asked than what happened at it.
     pub(crate) outcome_first: bool,
+    /// The sentence of the text that tells what is asked, where that is not the first.
+    pub(crate) telling: Option<usize>,
+    /// The places of the disagreements that lead, where it is asked whether sources agree.
+    pub(crate) leading_conflicts: Option<Vec<usize>>,
 }
 
 /// What an answer leaves open of a question.
@@ -28,6 +32,8 @@ pub(crate) enum Open {
     AllBut(String),
     /// The reason for what is told.
     Reason,
+    /// A side of a meeting that its sources do not tell.
+    Side(Aspect),
 }
 
 /// A word that led to an answer.
@@ -73,6 +79,17 @@ pub(crate) enum Body {
     Compare {
         one: EntryRef,
         other: EntryRef,
+    },
+    /// Which of two meetings had more people.
+    Sizes {
+        one: usize,
+        other: usize,
+    },
+    /// Whether somebody belongs to a body.
+    Affiliation {
+        person: usize,
+        body: EntryRef,
+        belongs: bool,
     },
     /// What several names mean, beside each other.
     Beside(Vec<EntryRef>),
@@ -244,7 +261,7 @@ pub(crate) enum Unknown {
 impl Answer {
     /// An answer that rests on these entries, found by these words.
     pub(crate) fn new(body: Body, entries: Vec<Scored>, matched: Vec<Matched>) -> Self {
-        Self { body, entries, matched, open: None, outcome_first: false }
+        Self { body, entries, matched, open: None, outcome_first: false, telling: None, leading_conflicts: None }
     }
 
     /// An answer that rests on one entry.

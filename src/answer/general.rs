@@ -5,6 +5,7 @@
 use super::asked::Asked;
 use super::found::{Answer, Unknown};
 use super::lexicon::Cue;
+use super::question::Question;
 use super::subject::{ANY, DATED, Hit, Subject, find};
 use super::word::{Part, Word};
 use super::{aspects, card, refuse, told};
@@ -137,16 +138,20 @@ fn with_another_number(asked: &Asked<'_>) -> Option<Hit> {
     let before = question.words.get(..opening).unwrap_or_default();
     let is_told = before.iter().any(|word| matches!(word.folded.as_str(), "i" | "we" | "you" | "they"));
     let opens = question.word(opening)?.part == Part::Cue(Cue::Auxiliary) && !is_told;
-    let ends = question.words.last().is_some_and(|word| TAGS.split_ascii_whitespace().any(|tag| tag == word.folded));
     let (numbers, rest): (Vec<usize>, Vec<usize>) =
         question.telling().into_iter().partition(|&at| question.word(at).is_some_and(|word| has_digit(&word.folded)));
-    if !(opens || ends) || numbers.is_empty() {
+    if !(opens || is_tagged(question)) || numbers.is_empty() {
         return None;
     }
     match find(asked.library, question, &rest, &[Kind::Fact]) {
         Subject::One(hit) if told::how_many(asked, hit.entry) => Some(hit),
         _ => None,
     }
+}
+
+/// Whether the question ends in a word that makes one of a statement.
+pub(super) fn is_tagged(question: &Question) -> bool {
+    question.words.last().is_some_and(|word| TAGS.split_ascii_whitespace().any(|tag| tag == word.folded))
 }
 
 /// `who is X`: somebody, not a meeting that X is named in.

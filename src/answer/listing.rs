@@ -18,9 +18,18 @@ const EVENT_NOUNS: &str = "workshop workshops training trainings conference conf
      colloquium campaign campaigns signing signings consultation consultations seminar seminars ceremony \
      ceremonies function functions colloquia";
 
+/// Words for the list of those at one meeting.
+const LISTED: &str = "attendee attendees attendance attendence";
+/// Words for being named in something.
+const SEEN: &str =
+    "appear appears appeared show shows pop pops crop crops turn turns come comes figure figures feature features";
+
 /// The answer, if a list is asked for.
 pub(super) fn listing(asked: &Asked<'_>) -> Option<Answer> {
     let question = &asked.question;
+    if let Some(answer) = where_seen(asked) {
+        return Some(answer);
+    }
     let wants_list = question.has_any(&[Cue::Which, Cue::List, Cue::HowMany, Cue::Latest, Cue::Earliest]);
     let is_plural = |word: &Word| {
         is_plural_event(&word.folded) || (word.part == Part::Cue(Cue::Meeting) && word.folded.ends_with('s'))
@@ -28,8 +37,9 @@ pub(super) fn listing(asked: &Asked<'_>) -> Option<Answer> {
     let plural = question.words.iter().any(is_plural);
     let event_noun = question.words.iter().any(|word| is_event(&word.folded));
     let meeting = question.has(Cue::Meeting) || plural;
-    let about_people = question.has_any(&[Cue::Who, Cue::People, Cue::When, Cue::Where])
-        && !question.has_any(&[Cue::Latest, Cue::Earliest]);
+    let about_people = (question.has_any(&[Cue::Who, Cue::People, Cue::When, Cue::Where]) || question.says_any(LISTED))
+        && !question.has_any(&[Cue::Latest, Cue::Earliest])
+        && !(aspects::counts_people(asked) && question.has(Cue::Which));
     let bare = question.content().is_empty();
     let names_meeting = names_one_meeting(asked);
     let is_list = match () {
@@ -56,6 +66,17 @@ pub(super) fn with_party(asked: &Asked<'_>, mut parties: Vec<Party>, part: Role)
     let with = parties.pop()?;
     let list = MeetingList { with: Some(with), part, ..blank(asked) };
     Some(filled(asked, list, &[]))
+}
+
+/// `where does the Red Crescent show up`: in which meetings.
+fn where_seen(asked: &Asked<'_>) -> Option<Answer> {
+    let question = &asked.question;
+    let named = question.mentioned(|entry| matches!(entry.kind, Kind::Organisation | Kind::Person));
+    let content = question.content();
+    let (mention, entries) = named.into_iter().next()?;
+    let is_only_name = !content.is_empty() && content.iter().all(|at| (mention.first..=mention.last).contains(at));
+    (question.has(Cue::Where) && question.says_any(SEEN) && is_only_name)
+        .then(|| with_party(asked, vec![Party::Known(entries)], Role::Any))?
 }
 
 fn answer(asked: &Asked<'_>) -> Option<Answer> {
@@ -92,7 +113,7 @@ fn answer(asked: &Asked<'_>) -> Option<Answer> {
     let list = MeetingList {
         with,
         part: part(asked),
-        topic: (!topic.is_empty()).then(|| question.shown(&topic)),
+        topic: (!topic.is_empty()).then(|| question.shown(&with_counted(asked, &topic))),
         iom: match (says_iom, question.has(Cue::Not)) {
             (_, true) => IomFilter::None,
             (true, false) => IomFilter::Only,
@@ -102,7 +123,8 @@ fn answer(asked: &Asked<'_>) -> Option<Answer> {
     };
     let words: Vec<usize> =
         topic.into_iter().filter(|&at| !is_event_noun(asked, at) || question.content().len() == 1).collect();
-    if let Some(foreign) = words.iter().filter_map(|&at| question.word(at)).find(|word| word.query.is_foreign()) {
+    let is_strange = |word: &&Word| word.query.is_foreign() && as_headcount(asked, word).is_none();
+    if let Some(foreign) = words.iter().filter_map(|&at| question.word(at)).find(is_strange) {
         return Some(Answer::unknown(Unknown::Foreign { word: foreign.shown.clone(), nearest: None }));
     }
     let mut filled = filled(asked, list.clone(), &words);
@@ -122,6 +144,10 @@ fn answer(asked: &Asked<'_>) -> Option<Answer> {
 /// The list with its hits.
 pub(super) fn filled(asked: &Asked<'_>, mut list: MeetingList, words: &[usize]) -> Answer {
     let library = asked.library;
+    let is_size = |at: usize, word: &Word| {
+        let size = library.knowledge.meetings.get(at).and_then(|meeting| meeting.attendee_count);
+        size.is_some() && as_headcount(asked, word) == size
+    };
     let explains = |at: usize| {
         let entry = EntryRef { kind: Kind::Meeting, at };
         let names = library.stems_of_names(entry);
@@ -131,7 +157,11 @@ pub(super) fn filled(asked: &Asked<'_>, mut list: MeetingList, words: &[usize]) 
             let is_called =
                 || names.iter().flatten().any(|stem| word.query.variants.iter().any(|variant| variant.stem == *stem));
             let names = || is_event(&word.folded);
-            if names() { is_called() } else { library.index.likeness(entry, &word.query).is_some() }
+            if names() {
+                is_called()
+            } else {
+                library.index.likeness(entry, &word.query).is_some() || is_size(at, word)
+            }
         })
     };
     let passes = |meeting: &Meeting| {
@@ -145,7 +175,8 @@ pub(super) fn filled(asked: &Asked<'_>, mut list: MeetingList, words: &[usize]) 
             }
     };
     // A word that must be explained narrows the meetings to those that hold it, without a look at the others.
-    let told = words.iter().filter_map(|&place| asked.question.word(place)).filter(|word| word.part == Part::Content);
+    let narrows = |word: &&Word| word.part == Part::Content && as_headcount(asked, word).is_none();
+    let told = words.iter().filter_map(|&place| asked.question.word(place)).filter(narrows);
     let narrowed = told.map(|word| library.index.holders(&word.query, Kind::Meeting)).min_by_key(Vec::len);
     let mut hits = match narrowed {
         Some(held) => held.into_iter().filter(|&at| library.knowledge.meetings.get(at).is_some_and(&passes)).collect(),
@@ -178,6 +209,23 @@ pub(super) fn filled(asked: &Asked<'_>, mut list: MeetingList, words: &[usize]) 
     list.hits = hits;
     let matched = list.topic.iter().map(|topic| Matched::plain(topic)).collect();
     Answer::new(Body::Meetings(list), entries, matched)
+}
+
+/// The words of a topic with what is counted in them: `35 people`.
+fn with_counted(asked: &Asked<'_>, topic: &[usize]) -> Vec<usize> {
+    let is_people = |at: &usize| asked.question.word(*at).is_some_and(|word| word.part == Part::Cue(Cue::People));
+    let counts = |at: usize| asked.question.word(at).is_some_and(|word| as_headcount(asked, word).is_some());
+    topic
+        .iter()
+        .flat_map(|&at| [Some(at), Some(at + 1).filter(|next| counts(at) && is_people(next))])
+        .flatten()
+        .collect()
+}
+
+/// The number that a word is, if so many people were at some meeting.
+fn as_headcount(asked: &Asked<'_>, word: &Word) -> Option<u32> {
+    let number = word.folded.parse().ok()?;
+    asked.library.knowledge.meetings.iter().any(|meeting| meeting.attendee_count == Some(number)).then_some(number)
 }
 
 /// A list without filters but the date and the order asked for.
@@ -216,7 +264,7 @@ fn counts_meetings(asked: &Asked<'_>) -> bool {
     let mut counted = told::counted(&asked.question).peekable();
     let is_meeting =
         |word: &Word| word.part == Part::Cue(Cue::Meeting) || is_event(&word.folded) || word.folded == "times";
-    counted.peek().is_none() || counted.any(is_meeting)
+    !aspects::counts_heads(asked) && (counted.peek().is_none() || counted.any(is_meeting))
 }
 
 /// The part that the list's party took.

@@ -1,5 +1,6 @@
 //! Understands a request and finds its answer: one file a kind of question. No wording, no clock, no front.
 
+mod affiliation;
 mod ask;
 mod asked;
 mod aspects;
@@ -12,6 +13,7 @@ mod compare;
 mod context;
 mod danger;
 mod dated;
+mod doubt;
 mod facts;
 mod found;
 mod general;
@@ -32,7 +34,10 @@ mod refuse;
 mod repair;
 mod request;
 mod series;
+mod sizes;
+mod somebody_there;
 mod subject;
+mod telling;
 mod thresholds;
 mod told;
 mod word;

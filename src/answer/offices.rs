@@ -5,8 +5,9 @@
 
 use super::asked::Asked;
 use super::card;
-use super::found::{Answer, Body, Matched};
+use super::found::{Answer, Body, Matched, Party};
 use super::lexicon::{Cue, is_country_word};
+use super::meetings::took_part;
 use super::named_fact::named_fact;
 use super::question::Question;
 use super::subject::{ANY, Subject, find};
@@ -77,6 +78,24 @@ pub(super) fn offices(asked: &Asked<'_>) -> Option<Answer> {
         .collect();
     let matched = words.iter().map(|word| Matched::plain(&word.shown)).collect();
     (!holders.is_empty()).then(|| Answer::new(Body::Offices(holders), entries, matched))
+}
+
+/// `who was the health minister at that`, in reply to a meeting: of all who held the office, those who were there.
+pub(super) fn at_the_meeting(asked: &Asked<'_>) -> Option<Answer> {
+    let entry = asked.context.filter(|entry| entry.kind == Kind::Meeting)?;
+    let meeting = asked.library.knowledge.meetings.get(entry.at)?;
+    if asked.question.has_any(&[Cue::Chair, Cue::Organise, Cue::Speak, Cue::Attend, Cue::People]) {
+        return None;
+    }
+    let mut answer = offices(asked)?;
+    let Body::Offices(holders) = &mut answer.body else { return None };
+    let was_there = |at: usize| {
+        let who = Party::Known(vec![EntryRef { kind: Kind::Person, at }]);
+        took_part(asked.library, meeting, &who, super::found::Role::Any)
+    };
+    holders.retain(|(at, _)| was_there(*at));
+    answer.entries.retain(|hit| was_there(hit.entry.at));
+    (!answer.entries.is_empty()).then_some(answer)
 }
 
 /// Who was at the head of IOM as such, however that is asked: `who ran IOM in 2016`, `did Amy Pope lead IOM in 2016`.

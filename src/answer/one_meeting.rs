@@ -3,15 +3,20 @@
 //! The one idea: people are asked for of a meeting alone; a day or what was decided may also be that of a fact.
 
 use super::asked::Asked;
+use super::context::in_context;
 use super::found::{Answer, Aspect, Body, Unknown};
 use super::lexicon::Cue;
 use super::subject::{DATED, Subject, find};
 use super::{aspects, card};
 use crate::knowledge::Kind;
+use crate::search::EntryRef;
 use crate::text::has_digit;
 
 /// The sides asked for of one meeting, if any are.
 pub(super) fn one_meeting(asked: &Asked<'_>) -> Option<Answer> {
+    if let Some(answer) = signed_at_it(asked) {
+        return Some(answer);
+    }
     let aspects = aspects::asked_for(asked);
     let people = aspects
         .iter()
@@ -25,14 +30,28 @@ pub(super) fn one_meeting(asked: &Asked<'_>) -> Option<Answer> {
     if aspects::counts_people(asked) {
         telling.retain(|&at| asked.question.word(at).is_some_and(|word| !has_digit(&word.folded)));
     }
-    match asked.subject(&telling, kinds) {
+    let mut subject = asked.subject(&telling, kinds);
+    // Who opened it is asked for by the verb, which need not be one of its source.
+    if aspects::who_opened(asked) && matches!(subject, Subject::Partly(_) | Subject::Foreign { .. } | Subject::Nothing)
+    {
+        let without = aspects::without_opening(asked, &telling);
+        if without.len() < telling.len() {
+            subject = asked.subject(&without, kinds);
+        }
+    }
+    match subject {
         // `how many people were convicted` counts nobody's presence.
         Subject::One(hit)
             if aspects == [Aspect::AttendeeCount]
                 && !asked.question.has_any(&[Cue::Attend, Cue::At, Cue::Anaphora, Cue::Meeting])
+                && !aspects::counts_heads(asked)
                 && !asked.is_called(hit.entry, &asked.question.content()) =>
         {
             None
+        }
+        // `hotel recommendation`: where nothing was decided, one everyday word finds no decision.
+        Subject::One(hit) if aspects == [Aspect::Decided] && is_met_in_passing(asked, hit.entry) => {
+            Some(Answer::unknown(Unknown::Detail { nearest: hit.entry }))
         }
         Subject::One(hit) => {
             let answer = card::of_hit(asked, &hit, &aspects);
@@ -54,4 +73,34 @@ pub(super) fn one_meeting(asked: &Asked<'_>) -> Option<Answer> {
         }
         other => Some(asked.without_subject(other)),
     }
+}
+
+/// Whether a meeting without an outcome is found by a single everyday word.
+fn is_met_in_passing(asked: &Asked<'_>, entry: EntryRef) -> bool {
+    let content = asked.question.content();
+    let meeting = asked.library.knowledge.meetings.get(entry.at).filter(|_| entry.kind == Kind::Meeting);
+    content.len() == 1
+        && asked.context != Some(entry)
+        && meeting.is_some_and(|meeting| meeting.outcome.is_none() && meeting.decisions.is_empty())
+        && content.iter().filter_map(|&at| asked.question.word(at)).all(|word| word.query.is_everyday)
+}
+
+/// Words for signing, and for what is signed.
+const SIGNING: &str = "sign signs signed signing signature signatures signatory inked";
+const SIGNED: &str =
+    "paper papers document documents agreement agreements deal deals mou memorandum contract contracts treaty pact";
+
+/// `Any paper signed that day?`, in reply to a meeting that tells of no signing: what came of it, not who signed elsewhere.
+fn signed_at_it(asked: &Asked<'_>) -> Option<Answer> {
+    let question = &asked.question;
+    let meeting = asked.context.filter(|entry| entry.kind == Kind::Meeting)?;
+    let content = question.content();
+    let is_about_signing = |at: &usize| {
+        let mut known = SIGNING.split_ascii_whitespace().chain(SIGNED.split_ascii_whitespace());
+        question.word(*at).is_some_and(|word| known.any(|known| known == word.folded))
+    };
+    let asks_otherwise = question.has_any(&[Cue::Who, Cue::When, Cue::Where, Cue::Which, Cue::HowMany, Cue::Why]);
+    let is_meant = question.says_any(SIGNING) && !asks_otherwise && content.iter().all(is_about_signing);
+    (is_meant && in_context(asked, meeting, &content).is_none())
+        .then(|| card::of_entry(asked, meeting, &[Aspect::Decided]))
 }

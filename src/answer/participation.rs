@@ -76,6 +76,13 @@ pub(super) fn participation(asked: &Asked<'_>) -> Option<Answer> {
         Some(_) if question.says_any("part member members belong belongs") => return None,
         _ => asked.subject(&places, &[Kind::Meeting]),
     };
+    // `on` says little: only what is called so is the meeting.
+    let is_on = question.word(cut).is_some_and(|word| word.folded == "on");
+    let content: Vec<usize> =
+        places.iter().copied().filter(|&at| question.word(at).is_some_and(|word| word.part == Part::Content)).collect();
+    if is_on && !matches!(&subject, Subject::One(hit) if asked.is_called(hit.entry, &content)) {
+        return None;
+    }
     match subject {
         Subject::One(hit) => {
             let parties = office(asked, who, hit.entry, &parties, part).map_or(parties, |office| vec![office]);
@@ -277,21 +284,30 @@ fn verb(asked: &Asked<'_>, opening: usize) -> Option<(usize, Role)> {
         .into_iter()
         .filter_map(|(cue, part)| question.position(cue).map(|at| (at, part)))
         .find(|(at, _)| *at > opening);
+    let is_content = |at: usize| question.word(at).is_some_and(|word| word.part == Part::Content);
+    let said = |at: usize| (opening + 1..at).any(is_content);
+    let is_date = |at: usize| question.word(at + 1).is_some_and(|word| word.part == Part::Time);
+    // `was the Red Crescent on the trip`, but not `was the study on health`.
+    let knows = |at: usize| {
+        let named = question.mentioned(|entry| matches!(entry.kind, Kind::Organisation | Kind::Person));
+        let (mut before, is_after) =
+            ((opening + 1..at).filter(|at| is_content(*at)), (at + 1..question.words.len()).any(is_content));
+        let named = |at: usize| named.iter().any(|(mention, _)| (mention.first..=mention.last).contains(&at));
+        said(at) && is_after && before.all(named)
+    };
     // `go to Colombo in September`: the first preposition after a name ends it.
-    let said = |at: usize| (opening + 1..at).any(|at| question.word(at).is_some_and(|word| word.part == Part::Content));
     let there = |(at, word): (usize, &Word)| {
         let is_phrase = word.part == Part::Filler && word.folded != "there";
-        let is_there = !is_phrase
-            && (matches!(word.folded.as_str(), "at" | "there" | "in")
-                || (word.folded == "on" && asked.context.is_some()))
-            || (word.folded == "to" && said(at));
-        (at > opening && is_there).then_some((at, Role::Any))
+        let is_there = !is_phrase && matches!(word.folded.as_str(), "at" | "there" | "in")
+            || (word.folded == "to" && said(at))
+            || (word.folded == "on" && knows(at));
+        (at > opening && is_there && !is_date(at)).then_some((at, Role::Any))
     };
     spoken.or_else(|| question.words.iter().enumerate().find_map(there))
 }
 
 /// Everybody named in a stretch of the sentence.
-fn parties(asked: &Asked<'_>, places: std::ops::Range<usize>) -> Vec<Party> {
+pub(super) fn parties(asked: &Asked<'_>, places: std::ops::Range<usize>) -> Vec<Party> {
     let is_party = |entry: EntryRef| matches!(entry.kind, Kind::Organisation | Kind::Person);
     let mentioned = asked.question.mentioned(is_party);
     let inside =

@@ -315,5 +315,8 @@ fn is_person(words: &[Word], mention: &Mention) -> bool {
 /// Whether a word may stand beside a name without changing what is asked.
 fn says_little(word: &Word) -> bool {
     is_small_word(&word.folded)
-        || matches!(word.part, Part::Filler | Part::Soft | Part::Cue(Cue::Auxiliary | Cue::What | Cue::When | Cue::At))
+        || matches!(
+            word.part,
+            Part::Filler | Part::Soft | Part::Cue(Cue::Auxiliary | Cue::What | Cue::When | Cue::At | Cue::Doubt)
+        )
 }

@@ -51,11 +51,13 @@ pub(super) fn missing_in_series(
     let number = asked.first()?.number;
     let series_of = |candidate: &Candidate| meetings::series_of(library, candidate.entry);
     let (best, series) = near.iter().find_map(|candidate| Some((candidate, series_of(candidate)?)))?;
+    // That a group met says nothing that would have to be explained.
+    let meets = |at: usize| question.words.get(at).is_some_and(|word| matches!(word.folded.as_str(), "meet" | "met"));
     // The series is meant only if everything but the number is explained by one of its meetings.
     let explained = required
         .iter()
         .filter(|(at, _)| asked.iter().all(|ordinal| ordinal.token != *at))
-        .all(|(_, word)| library.index.likeness(best.entry, word).is_some());
+        .all(|(at, word)| library.index.likeness(best.entry, word).is_some() || meets(*at));
     if !explained || required.len() <= asked.len() {
         return None;
     }

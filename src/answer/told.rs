@@ -44,22 +44,39 @@ pub(super) fn how_many(asked: &Asked<'_>, entry: EntryRef) -> bool {
     }
 }
 
-/// Whether the text counts what the question asks to be counted.
+/// Whether the text, or what sources differ on, counts what the question asks to be counted.
 pub(super) fn the_count(asked: &Asked<'_>, entry: EntryRef) -> bool {
-    let counted: Vec<&str> = counted(&asked.question)
-        .flat_map(|word| [word.folded.as_str()].into_iter().chain(synonyms(&word.folded)))
-        .collect();
-    let is_counted = |token: &Token| counted.iter().any(|word| stem(word) == stem(&token.folded));
-    let counts = |sentence: &Vec<Token>| {
-        let numbers = sentence.iter().enumerate().filter(|(_, token)| is_number(token));
-        numbers.into_iter().any(|(at, _)| sentence.iter().skip(at + 1).take(REACH).any(is_counted))
-    };
-    let knowledge = &asked.library.knowledge;
-    let fact = knowledge.facts.get(entry.at).filter(|_| entry.kind == Kind::Fact);
+    let fact = asked.library.knowledge.facts.get(entry.at).filter(|_| entry.kind == Kind::Fact);
     let readings = fact.into_iter().flat_map(|fact| &fact.conflicts).flat_map(|conflict| &conflict.readings);
-    !counted.is_empty()
-        && (sentences(knowledge, entry).iter().any(counts)
-            || readings.map(|reading| tokens(&reading.says)).any(|said| counts(&said)))
+    text_counts(asked, entry) || {
+        let counted = stems_counted(asked);
+        readings.map(|reading| tokens(&reading.says)).any(|said| counts(&counted, &said))
+    }
+}
+
+/// Whether the text itself counts it.
+pub(super) fn text_counts(asked: &Asked<'_>, entry: EntryRef) -> bool {
+    let counted = stems_counted(asked);
+    sentences(&asked.library.knowledge, entry).iter().any(|sentence| counts(&counted, sentence))
+}
+
+/// The stems of what is to be counted, with those that mean the same.
+fn stems_counted(asked: &Asked<'_>) -> Vec<String> {
+    counted(&asked.question)
+        .flat_map(|word| [word.folded.as_str()].into_iter().chain(synonyms(&word.folded)))
+        .map(|word| stem(word).into_owned())
+        .collect()
+}
+
+fn counts(counted: &[String], sentence: &[Token]) -> bool {
+    let is_counted = |token: &Token| counted.iter().any(|word| *word == stem(&token.folded));
+    let mut numbers = sentence.iter().enumerate().filter(|(_, token)| is_number(token));
+    numbers.any(|(at, _)| sentence.iter().skip(at + 1).take(REACH).any(is_counted))
+}
+
+/// Whether a sentence holds a number that is no year.
+pub(super) fn tells_number(text: &str) -> bool {
+    tokens(text).iter().any(|token| is_number(token) && !is_year(token))
 }
 
 /// Whether the entry tells how long something took, or since when it has been so.

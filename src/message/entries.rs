@@ -3,10 +3,10 @@
 //! The one idea: every statement carries the date it held at.
 
 use super::meeting::line;
-use super::plain::{listed, sentence};
+use super::plain::{led_by, listed, sentence};
 use super::shape::{Message, Outcome};
 use super::sources::{conflicts, links, links_of_all};
-use super::{dates, next, next_words, words};
+use super::{dates, next, next_words, verdict_words, words};
 use crate::answer::{Party, Role, chain, participants};
 use crate::knowledge::{Kind, Knowledge, Meeting, Person, Status};
 use crate::search::{EntryRef, Library};
@@ -16,9 +16,9 @@ use crate::text::{PartialDate, TimeSpan};
 const MOST_MEETINGS: usize = 5;
 
 /// A fact, with what it was at other dates.
-pub(super) fn fact(knowledge: &Knowledge, at: usize, asked: Option<TimeSpan>) -> Message {
+pub(super) fn fact(knowledge: &Knowledge, at: usize, asked: Option<TimeSpan>, telling: Option<usize>) -> Message {
     let Some(fact) = knowledge.facts.get(at) else { return nothing() };
-    let mut message = Message::new(Outcome::Answered, fact.title.clone(), sentence(&fact.text));
+    let mut message = Message::new(Outcome::Answered, fact.title.clone(), led_by(&fact.text, telling));
     let links_of_chain = chain(knowledge, at);
     let others = links_of_chain.iter().filter(|other| **other != at).filter_map(|other| knowledge.facts.get(*other));
     let dated = |at: &&usize| knowledge.facts.get(**at).and_then(|fact| fact.as_of);
@@ -93,6 +93,14 @@ pub(super) fn person(library: &Library, at: usize) -> Message {
     message
 }
 
+/// A person, with whether they belong to a body.
+pub(super) fn affiliation(library: &Library, person: usize, body: EntryRef, belongs: bool) -> Message {
+    let mut message = self::person(library, person);
+    let said = verdict_words::belongs(&message.title, body.title(&library.knowledge), belongs);
+    message.lead = format!("{said} {}", message.lead);
+    message
+}
+
 /// What a term means.
 pub(super) fn term(knowledge: &Knowledge, at: usize) -> Message {
     let Some(term) = knowledge.glossary.get(at) else { return nothing() };
@@ -125,7 +133,7 @@ pub(super) fn beside(library: &Library, entries: &[EntryRef]) -> Message {
         Kind::Glossary => term(knowledge, entry.at),
         Kind::Organisation => organisation(library, entry.at),
         Kind::Person => person(library, entry.at),
-        Kind::Fact => fact(knowledge, entry.at, None),
+        Kind::Fact => fact(knowledge, entry.at, None, None),
         Kind::Meeting => nothing(),
     });
     let explained: Vec<Message> = explained.collect();

@@ -2,11 +2,11 @@
 //!
 //! The one idea: whatever side is asked for, the date, whose event it was, and what its sources leave open go with it.
 
-use super::plain::{capitalised, listed, one_line, sentence, the};
+use super::plain::{capitalised, led_by, listed, one_line, sentence, the};
 use super::shape::{Message, Outcome};
 use super::sources::{conflicts, links_of_all};
 use super::{dates, names, next, words};
-use crate::answer::{AskedDate, Aspect, Party, Role, is_participant, participants};
+use crate::answer::{Answer, AskedDate, Aspect, Party, Role, is_participant, participants};
 use crate::knowledge::{IomRole, Kind, Knowledge, Meeting, OrganisationKind, Participant};
 use crate::search::{EntryRef, Library};
 
@@ -16,7 +16,7 @@ pub(super) fn card(
     at: usize,
     aspects: &[Aspect],
     correction: Option<AskedDate>,
-    outcome_first: bool,
+    found: &Answer,
 ) -> Message {
     let Some(meeting) = knowledge.meetings.get(at) else {
         return Message::new(Outcome::Unknown, words::TITLE_UNKNOWN, words::LEAD_NOTHING);
@@ -34,10 +34,10 @@ pub(super) fn card(
     }
     match aspects {
         [] => {
-            said.extend(meeting.outcome.as_deref().filter(|_| outcome_first).map(sentence));
-            said.push(about(meeting));
+            said.extend(meeting.outcome.as_deref().filter(|_| found.outcome_first).map(sentence));
+            said.push(about(meeting, found.telling));
         }
-        aspects => said.extend(aspects.iter().map(|aspect| answer(knowledge, meeting, *aspect))),
+        aspects => said.extend(aspects.iter().map(|aspect| answer(knowledge, meeting, *aspect, found.telling))),
     }
     let mut message = Message::new(Outcome::Answered, meeting.title.clone(), said.join(" "));
     fields(knowledge, meeting, aspects, &mut message);
@@ -135,16 +135,16 @@ pub(super) fn named(meeting: &Meeting) -> String {
 }
 
 /// What it was, in a sentence or two.
-fn about(meeting: &Meeting) -> String {
+fn about(meeting: &Meeting, telling: Option<usize>) -> String {
     match dates::in_sentence(meeting) {
-        _ if !meeting.summary.is_empty() => sentence(&meeting.summary),
+        _ if !meeting.summary.is_empty() => led_by(&meeting.summary, telling),
         Some(when) => words::held(&when),
         None => words::DATE_UNKNOWN.to_owned(),
     }
 }
 
 /// One side, in a sentence.
-fn answer(knowledge: &Knowledge, meeting: &Meeting, aspect: Aspect) -> String {
+fn answer(knowledge: &Knowledge, meeting: &Meeting, aspect: Aspect, telling: Option<usize>) -> String {
     let people = |list: &[Participant]| words::by(aspect, &listed(&names::all(knowledge, list)), list.len() > 1);
     let count = words::count(meeting.attendee_count.unwrap_or_default());
     match aspect {
@@ -159,7 +159,7 @@ fn answer(knowledge: &Knowledge, meeting: &Meeting, aspect: Aspect) -> String {
             None => words::DATE_UNKNOWN.to_owned(),
         },
         Aspect::Where => words::place(meeting.place.as_deref().unwrap_or_default()),
-        Aspect::Discussed => sentence(&meeting.summary),
+        Aspect::Discussed => led_by(&meeting.summary, telling),
         Aspect::Decided if !meeting.decisions.is_empty() => {
             meeting.decisions.iter().map(|decision| sentence(decision)).collect::<Vec<_>>().join(" ")
         }

@@ -61,6 +61,8 @@ pub(crate) enum Cue {
     Auxiliary,
     /// `only`, `all`: asks whether a list is closed.
     Complete,
+    /// `how sure`, `do sources agree`: asks whether sources say different things.
+    Doubt,
 }
 
 /// The lists, ready for look-ups.

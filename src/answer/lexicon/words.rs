@@ -40,7 +40,7 @@ pub(super) const CUES: &[(Cue, &str)] = &[
     ),
     (
         Cue::Decide,
-        "decide decided agreed decision decisions outcome outcomes result results resulted concluded conclusion \
+        "decide decided commit commits agreed decision decisions outcome outcomes result results resulted concluded conclusion \
          conclusions achieved resolved resolution resolutions recommended recommend recommends recommendation recommendations takeaway takeaways upshot",
     ),
     (Cue::Latest, "latest last recent recently newest lastest"),
@@ -63,7 +63,7 @@ pub(super) const CUES: &[(Cue, &str)] = &[
     (
         Cue::People,
         "people ppl person persons participant participants guest guests everyone anyone someone delegate \
-         delegates stakeholder stakeholders attendants representatives representative folks somebody \
+         delegates crowd crowds audience stakeholder stakeholders attendants representatives representative folks somebody \
          anybody everybody organisations organizations agencies countries bodies groups units ministries embassies departments institutions parties",
     ),
     (Cue::Not, "not no wasnt werent didnt isnt never without except non arent hasnt"),
@@ -89,6 +89,7 @@ pub(super) const CUES: &[(Cue, &str)] = &[
     (Cue::At, "at in to"),
     (Cue::Auxiliary, "did was were is are has have had does do wer waz"),
     (Cue::Complete, "only complete else exhaustive others"),
+    (Cue::Doubt, "disputed conflicting contradictory"),
 ];
 
 /// Words that say nothing about the subject, unless they are cues.
