@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::asked::Asked;
 use super::clauses::clauses;
-use super::found::{Answer, Body, Greeting, Open, Unknown};
+use super::found::{Answer, Aspect, Body, Greeting, Open, Unknown};
 use super::lexicon::Cue;
 use super::question::Question;
 use super::{
@@ -16,6 +16,7 @@ use super::{
 };
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Library};
+use crate::text::tokens;
 
 /// Answers free text.
 pub(crate) fn ask(library: &Library, text: &str, context: Option<&str>, page: usize, today: Date) -> Answer {
@@ -24,21 +25,62 @@ pub(crate) fn ask(library: &Library, text: &str, context: Option<&str>, page: us
     if !is_refused(&whole) {
         return whole;
     }
+    let parts = clauses(text);
+    // Who takes back what was said means what comes after.
+    let taken_back = parts.iter().rposition(|part| opens_with(part, TAKING_BACK)).filter(|at| *at > 0);
+    let parts = parts.get(taken_back.unwrap_or_default()..).unwrap_or_default();
+    let is_only = parts.len() == 1;
     let mut is_first = true;
-    for part in clauses(text) {
+    for (at, part) in parts.iter().enumerate() {
         let question = Question::read(library, part, today);
         let words = question.content().len();
         // A later part may mean by `it` what was not found, and must ask something of its own.
-        if words == 0 || !(is_first || (words > 1 && question.asks_openly() && !question.has(Cue::Anaphora))) {
+        let asks_itself = is_first || (words > 1 && question.asks_openly() && !question.has(Cue::Anaphora));
+        if words == 0 || !asks_itself || (!is_only && opens_with(part, LEAVING_OUT)) {
             continue;
         }
         is_first = false;
-        let answer = asked_whole(library, part, context, page, today);
+        let mut answer = asked_whole(library, part, context, page, today);
         if !answer.entries.is_empty() && !matches!(answer.body, Body::Choices) {
-            return Answer { open: Some(Open::AllBut(part.to_owned())), ..answer };
+            let rest = parts.get(at + 1..).unwrap_or_default();
+            let told = rest.iter().take_while(|rest| takes_in(library, &mut answer, rest, today)).count();
+            let said = parts.get(at..=at + told).unwrap_or_default().join(", ");
+            let open = (at > 0 || told < rest.len() || (is_only && taken_back.is_none())).then_some(Open::AllBut(said));
+            return Answer { open, ..answer };
         }
     }
     whole
+}
+
+/// Words with which somebody takes back what was said before.
+const TAKING_BACK: &str = "sorry oops rather correction";
+/// Words that leave somebody out, and ask nothing.
+const LEAVING_OUT: &str = "besides apart except aside";
+
+fn opens_with(part: &str, words: &str) -> bool {
+    let first = tokens(part).first().map(|token| token.folded.clone()).unwrap_or_default();
+    words.split_ascii_whitespace().any(|word| word == first)
+}
+
+/// Whether what is asked next of the entry found is told by the answer, which takes in a further side of a meeting.
+fn takes_in(library: &Library, answer: &mut Answer, rest: &str, today: Date) -> bool {
+    let entry = answer.entries.first().map(|hit| hit.entry);
+    let other = asked_whole(library, rest, entry, 0, today);
+    match (&mut answer.body, other.body) {
+        (Body::Fact { at, .. }, Body::Fact { at: other, .. }) => *at == other,
+        (Body::Meeting { at, aspects, .. }, Body::Meeting { at: other, aspects: further, .. }) => {
+            let is_told = *at == other && !further.is_empty();
+            if is_told {
+                aspects.extend(further);
+                aspects.dedup();
+            }
+            is_told
+        }
+        (Body::Participation { meeting, .. }, Body::Meeting { at, aspects, .. }) => {
+            *meeting == at && aspects == [Aspect::Attendees]
+        }
+        _ => false,
+    }
 }
 
 /// The answer to a text as one question.

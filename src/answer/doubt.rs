@@ -3,7 +3,7 @@
 //! The one idea: a question about a number or a day is met only by what sources differ on of that number or day.
 
 use super::asked::Asked;
-use super::found::{Answer, Body};
+use super::found::{Answer, Aspect, Body};
 use super::lexicon::Cue;
 use super::told;
 use super::word::{Part, Word};
@@ -32,6 +32,11 @@ pub(super) fn leading_conflicts(asked: &Asked<'_>, answer: &Answer) -> Option<Ve
     };
     if question.has(Cue::Doubt) {
         return Some(if question.has(Cue::When) { of(&is_of_time) } else { of(&|_| true) });
+    }
+    // The day of a meeting on which sources differ is no sure day.
+    let is_of_day = |conflict: &Conflict| tokens(&conflict.about).iter().any(|token| token.folded == "day");
+    if matches!(&answer.body, Body::Meeting { aspects, .. } if aspects.contains(&Aspect::When)) {
+        return Some(of(&is_of_day)).filter(|of_day| !of_day.is_empty());
     }
     // A number that the text does not give is the one on which sources differ.
     let entry = answer.entries.first().map(|hit| hit.entry)?;

@@ -9,7 +9,37 @@ use crate::text::{Token, is_within, tokens};
 /// The words of a text: split ones joined and joined ones split where only that makes them known, and the organisation's
 /// name as its short form.
 pub(super) fn repaired(library: &Library, text: &str) -> Vec<Token> {
-    with_short_name(&rejoined(library, text, tokens(text)))
+    with_plain_words(with_short_name(&rejoined(library, text, tokens(text))))
+}
+
+/// What people say in several words, none of which means it, and the word that means it.
+const PLAIN: &[(&[&str], &str)] = &[
+    (&["got", "kicked", "off"], "dropped"),
+    (&["were", "kicked", "off"], "dropped"),
+    (&["was", "kicked", "off", "the"], "dropped"),
+    (&["kicked", "out", "of"], "dropped"),
+    (&["kicked", "out"], "dropped"),
+    (&["thrown", "off"], "dropped"),
+    (&["thrown", "out"], "dropped"),
+    (&["sat", "down", "with"], "met"),
+    (&["sit", "down", "with"], "meet"),
+];
+
+/// The words with those that mean something only together as the one that means it.
+fn with_plain_words(mut tokens: Vec<Token>) -> Vec<Token> {
+    for at in 0..tokens.len() {
+        let is_said = |(said, _): &&(&[&str], &str)| {
+            let run = tokens.get(at..at + said.len());
+            run.is_some_and(|run| run.iter().zip(*said).all(|(token, word)| token.folded == *word))
+        };
+        let Some((said, plain)) = PLAIN.iter().find(is_said) else { continue };
+        let end = tokens.get(at + said.len() - 1).map(|last| last.span.end);
+        if let (Some(end), Some(first)) = (end, tokens.get_mut(at)) {
+            *first = Token { folded: (*plain).to_owned(), span: first.span.start..end };
+            tokens.drain(at + 1..at + said.len());
+        }
+    }
+    tokens
 }
 
 fn rejoined(library: &Library, text: &str, tokens: Vec<Token>) -> Vec<Token> {

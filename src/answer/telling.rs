@@ -5,13 +5,14 @@
 
 use super::asked::Asked;
 use super::aspects;
-use super::general::is_tagged;
 use super::lexicon::Cue;
 use super::told;
 use crate::knowledge::Kind;
 use crate::search::EntryRef;
 use crate::text::{sentences, tokens};
 
+/// Words that ask for all of a thing.
+const ASKING_FOR_ALL: &str = "anything something everything info information details overview tell";
 /// Words with which a sentence leans on the one before, wherever they stand in it.
 const LEANING: &str = "it its they their them he his she her these those both";
 /// The same, where they open it.
@@ -21,7 +22,7 @@ const LEANING_FIRST: &str = "each this that there another others also then of in
 pub(super) fn telling_sentence(asked: &Asked<'_>, entry: EntryRef, text: &str) -> Option<usize> {
     let question = &asked.question;
     // `anything on the system` asks for all of it.
-    if !(question.asks_openly() || question.has(Cue::Auxiliary) || is_tagged(question)) {
+    if question.says_any(ASKING_FOR_ALL) {
         return None;
     }
     let vocabulary = &asked.library.index.vocabulary;
@@ -42,11 +43,12 @@ pub(super) fn telling_sentence(asked: &Asked<'_>, entry: EntryRef, text: &str) -
     let counts = asked.question.has(Cue::HowMany);
     let held = |sentence: &&str| {
         let said = stems_of(sentence);
-        let is_said = |(own, body): &&(Vec<u32>, Vec<u32>)| {
-            own.iter().any(|stem| said.contains(stem))
-                || (!body.is_empty() && body.iter().all(|stem| said.contains(stem)))
+        // A body that is asked about says more than any word beside it.
+        let weight = |(own, body): &(Vec<u32>, Vec<u32>)| {
+            let names_body = !body.is_empty() && body.iter().all(|stem| said.contains(stem));
+            if names_body { 2 } else { usize::from(own.iter().any(|stem| said.contains(stem))) }
         };
-        if counts && !told::tells_number(sentence) { 0 } else { wanted.iter().filter(is_said).count() }
+        if counts && !told::tells_number(sentence) { 0 } else { wanted.iter().map(weight).sum::<usize>() }
     };
     let sentences = sentences(text);
     let held: Vec<usize> = sentences.iter().map(held).collect();

@@ -29,7 +29,7 @@ pub use next::every_question;
 pub use shape::{Choice, Field, Link, MenuItem, Message, NextQuestion, Outcome, Page, RankedEntry, Suggestion};
 pub use suggest::suggest;
 
-use crate::answer::{Body, Open, Request, answer};
+use crate::answer::{Aspect, Body, Open, Request, answer};
 use crate::knowledge::{Conflict, Knowledge};
 use crate::search::{Library, Scored};
 
@@ -97,7 +97,10 @@ fn doubted(knowledge: &Knowledge, body: &Body, leading: &[usize], message: &mut 
     let all = sources::conflicts(recorded);
     let said: Vec<&str> = leading.iter().filter_map(|&at| all.get(at)).map(String::as_str).collect();
     message.notes.retain(|note| !said.contains(&note.as_str()));
+    // A day is told before what is said against it.
+    let is_day_told = matches!(body, Body::Meeting { aspects, .. } if aspects.contains(&Aspect::When));
     message.lead = match said.as_slice() {
+        said if is_day_told && !said.is_empty() => format!("{} {}", message.lead, said.join(" ")),
         [] => format!("{} {}", message.lead, verdict_words::NO_CONFLICT),
         said => format!("{} {}", said.join(" "), message.lead),
     };
