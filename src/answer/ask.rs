@@ -56,8 +56,11 @@ fn asked_whole(library: &Library, text: &str, context: Option<EntryRef>, page: u
     {
         return answer;
     }
-    if is_refused(&answer) && !matches!(answer.body, Body::Unknown(Unknown::Foreign { .. })) {
-        asked.question = Question::read_without_question_names(library, text, today);
+    if is_refused(&answer)
+        && !matches!(answer.body, Body::Unknown(Unknown::Foreign { .. }))
+        && let Some(question) = Question::read_without_question_names(library, text, today)
+    {
+        asked.question = question;
         let other = answered(&asked);
         if !matches!(other.body, Body::Unknown(_) | Body::Choices) {
             return other;

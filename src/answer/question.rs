@@ -26,45 +26,38 @@ pub(crate) struct Question {
 impl Question {
     /// Takes a text apart. `today` gives `last year` its meaning.
     pub(crate) fn read(library: &Library, text: &str, today: Date) -> Self {
-        Self::read_with(library, text, today, true)
+        let (words, timing) = words(library, text, today);
+        let mentions = mentions(library, &words, is_shouted(text));
+        Self { words, timing, mentions, cues: Vec::new() }.settled()
     }
 
     /// The same without names that hold words of questions: `how much did Japan give` is a name of a fact, and may be
-    /// the beginning of a question about something else.
-    pub(crate) fn read_without_question_names(library: &Library, text: &str, today: Date) -> Self {
-        Self::read_with(library, text, today, false)
+    /// the beginning of a question about something else. None where no such name stands in it.
+    pub(crate) fn read_without_question_names(library: &Library, text: &str, today: Date) -> Option<Self> {
+        let (words, timing) = words(library, text, today);
+        let shouted = is_shouted(text);
+        let mut mentions = mentions(library, &words, shouted);
+        let all = mentions.len();
+        let asks = |word: &Word| {
+            matches!(word.part, Part::Cue(_) | Part::Filler)
+                && !is_small_word(&word.folded)
+                && (shouted || !is_written_as_name(word))
+        };
+        let run = |mention: &Mention| words.get(mention.first..=mention.last).unwrap_or_default();
+        mentions.retain(|mention| !run(mention).iter().any(asks));
+        (mentions.len() < all).then(|| Self { words, timing, mentions, cues: Vec::new() }.settled())
     }
 
-    fn read_with(library: &Library, text: &str, today: Date, question_names: bool) -> Self {
-        let tokens = repair::repaired(library, text);
-        let timing = read_times(&tokens, today);
-        let shouted = !text.chars().any(char::is_lowercase);
-        let mut words: Vec<Word> = tokens.iter().map(|token| word(library, text, token, shouted)).collect();
-        for &at in &timing.tokens {
-            if let Some(word) = words.get_mut(at) {
-                word.part = Part::Time;
-            }
-        }
-        phrases::join(&mut words);
-        let mut mentions = mentions(library, &words, shouted);
-        if !question_names {
-            let asks = |word: &Word| {
-                matches!(word.part, Part::Cue(_) | Part::Filler)
-                    && !is_small_word(&word.folded)
-                    && (shouted || !is_written_as_name(word))
-            };
-            let run = |mention: &Mention| words.get(mention.first..=mention.last).unwrap_or_default();
-            mentions.retain(|mention| !run(mention).iter().any(asks));
-        }
-        let mut question = Self { words, timing, mentions, cues: Vec::new() };
-        question.give_names_their_words();
-        question.settle_budget();
-        question.settle_lasting();
-        question.settle_ordinals();
-        question.cues = (question.words.iter().enumerate())
+    /// Gives every word its one part.
+    fn settled(mut self) -> Self {
+        self.give_names_their_words();
+        self.settle_budget();
+        self.settle_lasting();
+        self.settle_ordinals();
+        self.cues = (self.words.iter().enumerate())
             .filter_map(|(at, word)| if let Part::Cue(cue) = word.part { Some((cue, at)) } else { None })
             .collect();
-        question
+        self
     }
 
     /// Whether something is asked for.
@@ -296,6 +289,26 @@ fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {
     }
     found.retain(|mention| !mention.entries.is_empty());
     found
+}
+
+/// The words of a text before names are known, and the times that it tells.
+fn words(library: &Library, text: &str, today: Date) -> (Vec<Word>, Timing) {
+    let tokens = repair::repaired(library, text);
+    let timing = read_times(&tokens, today);
+    let shouted = is_shouted(text);
+    let mut words: Vec<Word> = tokens.iter().map(|token| word(library, text, token, shouted)).collect();
+    for &at in &timing.tokens {
+        if let Some(word) = words.get_mut(at) {
+            word.part = Part::Time;
+        }
+    }
+    phrases::join(&mut words);
+    (words, timing)
+}
+
+/// Whether a text stands in capitals throughout, which then tell nothing.
+fn is_shouted(text: &str) -> bool {
+    !text.chars().any(char::is_lowercase)
 }
 
 /// Whether a word stands in capitals: `WHO` is no `who`.

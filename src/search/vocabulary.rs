@@ -13,7 +13,7 @@ use super::weights::{
     EDIT_COST, FIRST_LETTER_COST, LEAST_SIMILARITY, MOST_VARIANTS, ONE_EDIT_FROM, SLIP_TILT, STEM_SIMILARITY,
     TWO_EDITS_FROM, UNSEEN_FORM,
 };
-use crate::text::{has_digit, stem};
+use crate::text::{edits_between, has_digit, stem};
 
 /// The number of a stem.
 pub(crate) type Stem = u32;
@@ -207,10 +207,7 @@ fn similarity(typed: &str, known: &str, length: usize, edits: usize) -> Option<f
     if known_length.abs_diff(length) > edits || known_length < 3 {
         return None;
     }
-    let distance = strsim::osa_distance(typed, known);
-    if distance > edits.min(edits_within_reach(known_length)) {
-        return None;
-    }
+    let distance = edits_between(edits.min(edits_within_reach(known_length)), typed, known)?;
     let first = typed.chars().next() == known.chars().next();
     let slip = if first { 0.0 } else { FIRST_LETTER_COST };
     let longest = length.max(known_length);
