@@ -85,14 +85,14 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     cues: words_of_cues().map(|(cue, word)| (word, cue)).collect(),
     fillers: words::FILLERS.split_ascii_whitespace().collect(),
     soft: words::SOFT.split_ascii_whitespace().collect(),
-    synonyms: words_with_synonyms().map(|(word, meant)| (stem(word), meant)).collect(),
+    synonyms: synonyms::typed_and_meant().map(|(word, meant)| (stem(word), meant)).collect(),
     meant: Meant {
         cues: WordList::new(
             FUZZY_FROM,
             words_of_cues().filter(|(cue, _)| !matches!(cue, Cue::Detail)).map(|(cue, word)| (word, cue)),
         ),
         fillers: WordList::new(FUZZY_FROM, words::FILLERS.split_ascii_whitespace().map(|word| (word, ()))),
-        synonyms: WordList::new(FUZZY_FROM + 1, words_with_synonyms().map(|(word, _)| (word, ()))),
+        synonyms: WordList::new(FUZZY_FROM + 1, synonyms::typed_and_meant().map(|(word, _)| (word, ()))),
     },
 });
 
@@ -172,16 +172,12 @@ pub(crate) fn synonyms(folded: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a folded word is listed with synonyms as it stands, and not by its stem alone.
 pub(crate) fn has_synonyms(folded: &str) -> bool {
-    words_with_synonyms().any(|(word, _)| word == folded)
+    synonyms::typed_and_meant().any(|(word, _)| word == folded)
 }
 
 /// The word with synonyms that a misspelt one was meant to be: one slip in a long word.
 pub(crate) fn misspelt_synonym(folded: &str) -> Option<&'static str> {
     LEXICON.meant.synonyms.within(1, folded).next().map(|(word, (), _)| word)
-}
-
-fn words_with_synonyms() -> impl Iterator<Item = (&'static str, &'static str)> {
-    synonyms::SYNONYMS.iter().flat_map(|(typed, meant)| typed.split_ascii_whitespace().map(|word| (word, *meant)))
 }
 
 /// Every word that asks, with what it asks for.
