@@ -71,6 +71,8 @@ struct Lexicon {
     soft: HashSet<&'static str>,
     /// By their first word, longest first: the phrase, and what it asks for, if anything.
     phrases: HashMap<&'static str, Vec<(&'static str, Option<Cue>)>>,
+    /// The words that are listed with synonyms, as they stand.
+    typed: HashSet<&'static str>,
     /// By stem.
     synonyms: HashMap<Cow<'static, str>, &'static str>,
     /// What a misspelt word may have been meant to be.
@@ -89,6 +91,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     fillers: words::FILLERS.split_ascii_whitespace().collect(),
     soft: words::SOFT.split_ascii_whitespace().collect(),
     phrases: phrases_by_first_word(),
+    typed: synonyms::typed_and_meant().map(|(word, _)| word).collect(),
     synonyms: synonyms::typed_and_meant().map(|(word, meant)| (stem(word), meant)).collect(),
     meant: Meant {
         cues: WordList::new(
@@ -185,7 +188,7 @@ pub(crate) fn synonyms(folded: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a folded word is listed with synonyms as it stands, and not by its stem alone.
 pub(crate) fn has_synonyms(folded: &str) -> bool {
-    synonyms::typed_and_meant().any(|(word, _)| word == folded)
+    LEXICON.typed.contains(folded)
 }
 
 /// The word with synonyms that a misspelt one was meant to be: one slip in a long word.
