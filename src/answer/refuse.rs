@@ -19,9 +19,8 @@ pub(super) fn asks_for_contact(asked: &Asked<'_>) -> bool {
         || says(asked, &["visit", "reach", "go"]) && says(asked, &["i", "we"]);
     let office = reaches_office && says(asked, &["office", "offices"]);
     // A name that holds the word, such as that of a training on hotlines, is asked for only where the event is.
-    let is_misspelt = |word: &Word| {
-        !word.query.is_known() && misspelt_cue(&word.folded).is_some_and(|(cue, _)| cue == Cue::Contact)
-    };
+    let is_misspelt =
+        |word: &Word| !word.query.is_known() && misspelt_cue(&word.folded).is_some_and(|(cue, _)| cue == Cue::Contact);
     let is_contact = |word: &Word| cue(&word.folded).map_or_else(|| is_misspelt(word), |cue| cue == Cue::Contact);
     let is_event = question.says_any("training trainings workshop workshops clips campaign");
     (!asks_of_meeting && !is_event && question.words.iter().any(is_contact)) || office

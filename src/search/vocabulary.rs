@@ -8,7 +8,7 @@
 use super::deletions::Deletions;
 use super::everyday::is_everyday;
 use super::interned::Interned;
-use super::slips::relieved;
+use super::slips::{is_one_slip, relieved};
 use super::weights::{
     EDIT_COST, FIRST_LETTER_COST, LEAST_SIMILARITY, MOST_VARIANTS, ONE_EDIT_FROM, SLIP_TILT, STEM_SIMILARITY,
     TWO_EDITS_FROM, UNSEEN_FORM,
@@ -213,7 +213,7 @@ fn similarity(typed: &str, known: &str, length: usize, edits: usize) -> Option<f
     let longest = length.max(known_length);
     let relief = relieved(typed, known, distance);
     // All letters right in the wrong order is less than two slips: `vedio` is a video.
-    let alike = if distance > 1 && relief > 0.0 {
+    let alike = if distance > 1 && is_one_slip(typed, known) {
         f32::midpoint(spelling_similarity(1, longest), spelling_similarity(2, longest))
     } else {
         spelling_similarity(distance, longest)

@@ -26,9 +26,9 @@ impl<T: Copy> WordList<T> {
         let typed = Shape::of(typed);
         let from = self.words.partition_point(|(known, _)| known.length() + edits < typed.length());
         let as_long = move |known: &Shape<'_>| known.length() <= typed.length() + edits;
-        self.words.iter().skip(from).take_while(move |(known, _)| as_long(known)).filter_map(move |&(known, meaning)| {
-            Some((known.word(), meaning, edits_between_shapes(edits, known, typed)?))
-        })
+        self.words.iter().skip(from).take_while(move |(known, _)| as_long(known)).filter_map(
+            move |&(known, meaning)| Some((known.word(), meaning, edits_between_shapes(edits, known, typed)?)),
+        )
     }
 }
 
