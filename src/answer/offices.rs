@@ -79,6 +79,41 @@ pub(super) fn offices(asked: &Asked<'_>) -> Option<Answer> {
     (!holders.is_empty()).then(|| Answer::new(Body::Offices(holders), entries, matched))
 }
 
+/// Words for an office.
+const OFFICE: &str =
+    "role roles post posts position positions job jobs title titles office offices capacity rank designation";
+
+/// The office of somebody who is named, at a date or at every date known: `what was Sarat Dash's post in 2025`.
+pub(super) fn office_of(asked: &Asked<'_>) -> Option<Answer> {
+    let question = &asked.question;
+    let people = question.mentioned(|entry| entry.kind == Kind::Person);
+    let [(mention, entries)] = people.as_slice() else { return None };
+    let [entry] = entries.as_slice() else { return None };
+    let is_told = |at: usize| {
+        (mention.first..=mention.last).contains(&at)
+            || question.word(at).is_some_and(|word| {
+                OFFICE.split_ascii_whitespace().chain(["meet", "met"]).any(|known| known == word.folded)
+            })
+    };
+    if !question.says_any(OFFICE) || !question.content().into_iter().all(is_told) || question.has(Cue::Meeting) {
+        return None;
+    }
+    let roles = &asked.library.knowledge.people.get(entry.at)?.roles;
+    let held = |at: &usize| {
+        let as_of = roles.get(*at).and_then(|role| role.as_of);
+        question
+            .timing
+            .span
+            .is_none_or(|span| as_of.is_some_and(|date| TimeSpan::from(date).touches(span.from, span.to)))
+    };
+    let held: Vec<(usize, usize)> = (0..roles.len()).filter(held).map(|at| (entry.at, at)).collect();
+    if held.is_empty() || question.timing.span.is_none() {
+        return Some(card::of_entry(asked, *entry, &[]));
+    }
+    let matched = vec![Matched::plain(&question.shown(&(mention.first..=mention.last).collect::<Vec<_>>()))];
+    Some(Answer::new(Body::Offices(held), vec![Scored { entry: *entry, score: 1.0 }], matched))
+}
+
 /// Who was at the head of IOM as such, however that is asked: `who ran IOM in 2016`, `did Amy Pope lead IOM in 2016`.
 pub(super) fn head_of_iom(asked: &Asked<'_>) -> Option<Answer> {
     let question = &asked.question;

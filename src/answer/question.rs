@@ -60,6 +60,7 @@ impl Question {
         question.give_names_their_words();
         question.settle_budget();
         question.settle_lasting();
+        question.settle_hosting();
         question.settle_ordinals();
         question.cues = (question.words.iter().enumerate())
             .filter_map(|(at, word)| if let Part::Cue(cue) = word.part { Some((cue, at)) } else { None })
@@ -232,6 +233,15 @@ impl Question {
         }
     }
 
+    /// `which venue hosted it` asks where it was, not who held it.
+    fn settle_hosting(&mut self) {
+        let asks = |part: Part| self.words.iter().any(|word| word.part == part);
+        if asks(Part::Cue(Cue::Where)) && !asks(Part::Cue(Cue::Who)) {
+            let hosts = |word: &&mut Word| matches!(word.folded.as_str(), "hosted" | "hosts" | "host" | "hosting");
+            self.words.iter_mut().filter(hosts).for_each(|word| word.part = Part::Filler);
+        }
+    }
+
     /// `first meeting` asks for the earliest; in a name, or before anything else, an ordinal is content.
     fn settle_ordinals(&mut self) {
         for ordinal in &self.timing.ordinals {
@@ -257,7 +267,8 @@ impl Question {
 }
 
 /// Words that only stress what is asked.
-const EMPHASIS: &str = "actually really exactly just even currently presently basically still finally literally";
+const EMPHASIS: &str =
+    "actually really exactly just even currently presently basically still finally literally already";
 
 /// The names in a sentence; words of a question are names only where they are written as such.
 fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {

@@ -24,6 +24,8 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
 /// `21 July 2016`, `July 2016`, `2016`.
 pub(super) fn said(date: PartialDate) -> String {
     match date {
@@ -101,6 +103,12 @@ fn range(start: PartialDate, end: Option<PartialDate>) -> String {
         }
         (_, Some(end)) => words::from_to(&said(start), &said(end)),
     }
+}
+
+/// `Thursday`.
+pub(super) fn weekday(day: Date) -> &'static str {
+    let at = usize::from(day.weekday().to_monday_zero_offset().unsigned_abs());
+    WEEKDAYS.get(at).copied().unwrap_or_default()
 }
 
 fn month_name(month: i8) -> &'static str {

@@ -8,7 +8,7 @@ use super::Cue;
 pub(super) const CUES: &[(Cue, &str)] = &[
     (Cue::Who, "who whom whos whose whoever hoo politician politicians dignitary dignitaries"),
     (Cue::What, "what whats wat wht wats waht whta explain describe"),
-    (Cue::When, "when whens wen whn wehn date dates dated datum"),
+    (Cue::When, "when whens wen whn wehn date dates dated datum weekday weekdays"),
     (Cue::Where, "where wheres whr wher venue place location located venu"),
     (Cue::Why, "why reason reasons because"),
     (Cue::Which, "which wich whihc whch"),
