@@ -119,14 +119,13 @@ pub(super) fn answered(asked: &Asked<'_>) -> Answer {
     if let Some(entry) = carried_fact(asked) {
         return card::of_entry(asked, entry, &[]);
     }
-    if let Some(answer) = offices::head_of_iom(asked) {
+    if let Some(answer) = membership::membership(asked).or_else(|| offices::head_of_iom(asked)) {
         return answer;
     }
     if let Some(fact) = named_fact::named_fact(asked) {
         return card::of_hit(asked, &fact, &[]);
     }
-    membership::membership(asked)
-        .or_else(|| compare::compare(asked))
+    compare::compare(asked)
         .or_else(|| beside::beside(asked))
         .or_else(|| neighbours::neighbours(asked))
         .or_else(|| premise::premise(asked))

@@ -81,7 +81,7 @@ pub(super) fn asked_for(asked: &Asked<'_>) -> Vec<Aspect> {
         Aspect::Attendees,
     );
     ask(question.has(Cue::Speak) || who_opened(asked), Aspect::Speakers);
-    ask(question.says_any("weekday") || asks_weekday(asked), Aspect::Weekday);
+    ask(question.asks_for_weekday(), Aspect::Weekday);
     ask(question.has(Cue::When), Aspect::When);
     ask(asks_which_year(asked), Aspect::HowSure);
     ask(question.has(Cue::Where), Aspect::Where);
@@ -135,13 +135,6 @@ pub(super) fn without_sides(asked: &Asked<'_>, places: &mut Vec<usize>) {
     }
 }
 
-/// `what day of the week`, `was it a Thursday`
-fn asks_weekday(asked: &Asked<'_>) -> bool {
-    let words = &asked.question.words;
-    let is_phrase = |run: &[Word]| matches!(run, [day, of, the, week] if [day, of, the, week].map(|word| word.folded.as_str()) == ["day", "of", "the", "week"]);
-    words.windows(4).any(is_phrase)
-}
-
 /// `what role did IOM play`
 fn asks_part_of_iom(asked: &Asked<'_>) -> bool {
     let question = &asked.question;
@@ -172,7 +165,7 @@ pub(super) fn told(asked: &Asked<'_>, meeting: &Meeting, entry: EntryRef, aspect
             // Who received a visit may stand in the text alone, beside who organised it.
             Aspect::Organisers if hosts_are_told(asked, meeting) => told.extend([aspect, Aspect::Discussed]),
             Aspect::AttendeesOf(kind) if meeting.attendees.iter().any(|who| is_of(asked, who, kind)) => {
-                told.push(aspect)
+                told.push(aspect);
             }
             Aspect::AttendeesOf(_) if is_recorded(meeting, Aspect::Attendees) => told.push(Aspect::Attendees),
             Aspect::When if asks_finer(asked, meeting) => told.push(Aspect::HowSure),

@@ -1,6 +1,6 @@
 //! What was so when a meeting was held: `was IOM part of the UN when the working group met`, `who led IOM at that point`.
 //!
-//! The one idea: the sentence is cut at `when`; one side names a statement, the other a meeting, whose day is the day asked
+//! The one idea: the sentence is cut at `when` or `at the time of`; one side names a statement, the other a meeting, whose day is the day asked
 //! for.
 
 use super::asked::Asked;
@@ -10,7 +10,8 @@ use super::lexicon::Cue;
 use super::meetings::days;
 use super::premise::MEETING;
 use super::subject::{Subject, find};
-use super::{card, facts};
+use super::word::Part;
+use super::{card, facts, offices};
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Mention, Scored};
 use crate::text::TimeSpan;
@@ -30,27 +31,20 @@ const THEN: &[&[&str]] = &[
 /// The answer, if something is asked for as it was when a meeting was held.
 pub(super) fn at_the_time(asked: &Asked<'_>) -> Option<Answer> {
     let question = &asked.question;
-    let (fact, meeting) = match meeting_replied_to(asked) {
-        Some(replied) => replied,
-        None => {
-            let opening = question.words.iter().position(|word| word.folded != "and" && word.folded != "so")?;
-            let is_cut = |at: &usize| {
-                let folded = question.word(*at).map_or("", |word| word.folded.as_str());
-                *at > opening + 1 && CUTS.split_ascii_whitespace().any(|cut| cut == folded)
-            };
-            let cut = (0..question.words.len()).find(is_cut)?;
-            let (before, after): (Vec<usize>, Vec<usize>) = question.telling().into_iter().partition(|at| *at < cut);
-            (before, meeting_of(asked, &after)?)
-        }
-    };
+    let (fact, meeting) = meeting_replied_to(asked).or_else(|| two_sides(asked))?;
     if !fact.iter().any(|&at| question.is_telling(at)) || question.has_any(&[Cue::Speak, Cue::Discuss]) {
         return None;
     }
     let (first, last) = days(asked.library.knowledge.meetings.get(meeting.at)?)?;
-    let Subject::One(hit) = find(asked.library, question, &fact, &[Kind::Fact]) else { return None };
+    let hit = match find(asked.library, question, &fact, &[Kind::Fact]) {
+        Subject::One(hit) if asked.is_called(hit.entry, &without_people(asked, &fact)) => hit,
+        _ => offices::head_fact(asked, &fact)?,
+    };
     let knowledge = &asked.library.knowledge;
     let span = TimeSpan { from: first, to: last };
     let held_then = |entry: EntryRef| match facts::chain(knowledge, entry.at).as_slice() {
+        // Who held an office is told by statements that followed one another.
+        [_] if question.has(Cue::Who) => None,
         [_] => knowledge.facts.get(entry.at)?.as_of.map(|_| entry.at),
         _ => facts::held_in(knowledge, entry.at, Some(span)),
     };
@@ -63,6 +57,20 @@ pub(super) fn at_the_time(asked: &Asked<'_>) -> Option<Answer> {
     let entry = EntryRef { kind: Kind::Fact, at: held };
     let entries = [(entry, hit.score), (meeting, hit.score)].map(|(entry, score)| Scored { entry, score });
     Some(Answer::new(Body::AtTheTime { fact: held, meeting: meeting.at }, entries.into(), hit.matched))
+}
+
+/// The words before `when`, and the meeting that those after it name.
+fn two_sides(asked: &Asked<'_>) -> Option<(Vec<usize>, EntryRef)> {
+    let question = &asked.question;
+    let opening = question.words.iter().position(|word| word.folded != "and" && word.folded != "so")?;
+    let folded = |at: usize| question.word(at).map_or("", |word| word.folded.as_str());
+    let is_cut = |at: &usize| {
+        let is_word = CUTS.split_ascii_whitespace().any(|cut| cut == folded(*at));
+        *at > opening + 1 && (is_word || (folded(*at) == "time" && folded(*at + 1) == "of"))
+    };
+    let cut = (0..question.words.len()).find(is_cut)?;
+    let (before, after): (Vec<usize>, Vec<usize>) = question.telling().into_iter().partition(|at| *at < cut);
+    Some((before, meeting_of(asked, &after)?))
 }
 
 /// The meeting that a side of the sentence names, or the one of its date.
@@ -88,6 +96,14 @@ fn meeting_of(asked: &Asked<'_>, places: &[usize]) -> Option<EntryRef> {
         Some(Subject::One(hit)) if is_of_it(hit.entry) => Some(hit.entry),
         _ => None,
     }
+}
+
+/// The words that tell what was so, without the names of people of whom it is asked.
+fn without_people(asked: &Asked<'_>, places: &[usize]) -> Vec<usize> {
+    let people = asked.question.mentioned(|entry| entry.kind == Kind::Person);
+    let is_name = |at: &usize| people.iter().any(|(mention, _)| (mention.first..=mention.last).contains(at));
+    let is_content = |at: &usize| asked.question.word(*at).is_some_and(|word| word.part == Part::Content);
+    places.iter().copied().filter(|at| is_content(at) && !is_name(at)).collect()
 }
 
 /// Whether the words at some places are, or hold, a name of the meeting or of its series.

@@ -10,8 +10,9 @@ use super::found::{Answer, AskedDate, Aspect, Body, Piece, Unknown};
 use super::leading::{leading, with_a_year, with_more_numbers};
 use super::meetings::{can_be_of, is_iom};
 use super::subject::Hit;
-use crate::knowledge::{Kind, Meeting};
+use crate::knowledge::{Conflict, Kind, Meeting};
 use crate::search::{EntryRef, Mention, Scored};
+use crate::text::{Token, tokens};
 
 /// The answer about the entry found.
 pub(super) fn of_hit(asked: &Asked<'_>, hit: &Hit, aspects: &[Aspect]) -> Answer {
@@ -77,12 +78,23 @@ fn first(asked: &Asked<'_>, entry: EntryRef, meeting: &Meeting, aspects: &[Aspec
         [Aspect::When, Aspect::Discussed] if meeting.date.start.is_none() && asks_for_moment(asked) => {
             with_a_year(asked, entry)
         }
+        [Aspect::HowSure] => about_the_date(meeting),
         [Aspect::AttendeeCount] => {
             let count = meeting.attendee_count.and_then(|count| with_more_numbers(asked, entry, count));
             count.into_iter().collect()
         }
         _ => Vec::new(),
     }
+}
+
+/// The points on which the sources differ about when it was.
+fn about_the_date(meeting: &Meeting) -> Vec<Piece> {
+    let is_of_date = |conflict: &Conflict| {
+        let dates = |token: Token| matches!(token.folded.as_str(), "day" | "date" | "month" | "year" | "when");
+        tokens(&conflict.about).into_iter().any(dates)
+    };
+    let told = meeting.conflicts.iter().enumerate().filter(|(_, conflict)| is_of_date(conflict));
+    told.map(|(at, _)| Piece::Conflict(at)).collect()
 }
 
 /// Whether a name is the meeting's own, or that of its series.

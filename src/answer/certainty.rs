@@ -6,7 +6,9 @@ use super::asked::Asked;
 use super::card;
 use super::found::{Answer, Aspect, Body};
 use super::lexicon::Cue;
+use super::question::Question;
 use super::subject::{ANY, Subject, find};
+use super::word::{Part, Word};
 use crate::knowledge::{Conflict, Kind};
 use crate::search::EntryRef;
 
@@ -59,13 +61,19 @@ fn differing(asked: &Asked<'_>) -> Option<Answer> {
     if !(question.says_any(DIFFERING) || of_sources) || question.has(Cue::Who) {
         return None;
     }
-    let places = places_without(asked, &[DIFFERING, AGREEING, SOURCES]);
     let is_disputed = |entry: EntryRef| !conflicts(asked, entry).is_empty();
-    let found = match asked.subject(&places, &[Kind::Fact]) {
+    // What is left is a question of its own: `when the Maldives joined IOM`. A date in it is one of the readings.
+    let is_listed = |word: &&Word| {
+        let mut lists = [DIFFERING, AGREEING, SOURCES].into_iter().flat_map(str::split_ascii_whitespace);
+        word.part == Part::Time || word.part == Part::Cue(Cue::Auxiliary) || lists.any(|known| known == word.folded)
+    };
+    let rest: Vec<&str> =
+        question.words.iter().filter(|word| !is_listed(word)).map(|word| word.shown.as_str()).collect();
+    let rest = Asked { question: Question::read(asked.library, &rest.join(" "), asked.today), ..*asked };
+    let places = rest.question.telling();
+    let found = match rest.subject(&places, &[Kind::Fact]) {
         Subject::One(hit) if is_disputed(hit.entry) => Subject::One(hit),
-        // Of statements that hold the words, the one that the sources differ on is meant.
-        Subject::One(hit) if hit.others.iter().any(|other| is_disputed(other.entry)) => Subject::Several(hit.others),
-        _ => asked.subject(&places, &ANY),
+        _ => rest.subject(&places, &ANY),
     };
     let entry = match found {
         Subject::One(hit) => hit.entry,

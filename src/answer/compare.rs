@@ -75,7 +75,11 @@ fn compared(one: Hit, other: Hit) -> Answer {
 }
 
 fn side(asked: &Asked<'_>, words: std::ops::Range<usize>) -> Subject {
-    let places: Vec<usize> = words.collect();
+    let compares = |at: &usize| {
+        let word = asked.question.word(*at).map_or("", |word| word.folded.as_str());
+        MORE.split_ascii_whitespace().any(|known| known == word)
+    };
+    let places: Vec<usize> = words.filter(|at| !compares(at)).collect();
     // `was it before the colloquium`: it is what the reply is about.
     let says_nothing = !places.iter().any(|&at| asked.question.is_telling(at));
     if let (true, Some(entry)) = (says_nothing && asked.question.has(Cue::Anaphora), asked.context) {

@@ -268,6 +268,8 @@ pub(crate) enum Unknown {
     NotRecorded { meeting: usize, aspect: Aspect },
     /// The series holds other numbers.
     Series { number: u32, known: Vec<usize> },
+    /// No other meeting on the day of this one.
+    NothingElse { meeting: usize },
     /// Unconfirmed contact data.
     Withheld,
     /// No meeting fits.

@@ -26,7 +26,7 @@ pub(super) fn leading(asked: &Asked<'_>, entry: EntryRef) -> Vec<Piece> {
     let held: Vec<(Piece, usize)> = pieces
         .iter()
         .filter(|(piece, text)| *piece == Piece::Sentence(0) || !counts || told::holds_a_number(text))
-        .map(|(piece, text)| (*piece, words_held(asked, entry, *piece, text)))
+        .map(|(piece, text)| (*piece, words_held(asked, entry, text)))
         .collect();
     let first = held.iter().find(|(piece, _)| *piece == Piece::Sentence(0)).map_or(0, |(_, count)| *count);
     let most = held.iter().map(|(_, count)| *count).max().unwrap_or_default();
@@ -86,7 +86,7 @@ pub(super) fn with_more_numbers(asked: &Asked<'_>, entry: EntryRef, number: u32)
 }
 
 /// How many of the words said, that the entry is not called by, stand in a text of it.
-fn words_held(asked: &Asked<'_>, entry: EntryRef, piece: Piece, text: &str) -> usize {
+fn words_held(asked: &Asked<'_>, entry: EntryRef, text: &str) -> usize {
     let vocabulary = &asked.library.index.vocabulary;
     let names = asked.library.stems_of_names(entry).concat();
     let stems: Vec<u32> = tokens(text).iter().filter_map(|token| vocabulary.stem(&token.folded)).collect();
@@ -94,8 +94,8 @@ fn words_held(asked: &Asked<'_>, entry: EntryRef, piece: Piece, text: &str) -> u
         let mut known = word.query.variants.iter().map(|variant| variant.stem);
         known.any(|stem| stems.contains(&stem) && !names.contains(&stem))
     };
-    // The year of a meeting is what it is found by; that of a statement or a conflict is what it tells.
-    let tells_years = entry.kind == Kind::Fact || matches!(piece, Piece::Conflict(_));
+    // The year of a meeting is what it is found by; that of a statement is what it tells.
+    let tells_years = entry.kind == Kind::Fact;
     let is_year =
         |word: &Word| tells_years && word.part == Part::Time && word.folded.len() == 4 && has_digit(&word.folded);
     let tells = |word: &&Word| word.part == Part::Content || is_year(word);

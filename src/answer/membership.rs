@@ -19,7 +19,8 @@ const BELONGING: &str = "sit sits sitting sat seat seats serve serves served ser
 /// The answer, if the members of the body that is named are told.
 pub(super) fn membership(asked: &Asked<'_>) -> Option<Answer> {
     let question = &asked.question;
-    let opening = question.words.iter().find(|word| word.part != Part::Filler)?;
+    let opening_at = question.words.iter().position(|word| word.part != Part::Filler)?;
+    let opening = question.word(opening_at)?;
     let asks = opening.part == Part::Cue(Cue::Auxiliary);
     let is_about_events = question.has_any(&[
         Cue::Chair,
@@ -47,15 +48,36 @@ pub(super) fn membership(asked: &Asked<'_>) -> Option<Answer> {
                 .word(at)
                 .is_some_and(|word| BELONGING.split_ascii_whitespace().any(|known| known == word.folded))
     };
-    if others.is_empty() || !question.content().into_iter().all(is_told) {
-        return None;
-    }
-    let (_, entries) = others.first()?;
-    let names: Vec<Vec<u32>> = entries.iter().flat_map(|entry| asked.library.stems_of_names(*entry)).collect();
+    let strange: Vec<usize> = question.content().into_iter().filter(|at| !is_told(*at)).collect();
+    let party = match others.first() {
+        Some((_, entries)) if strange.is_empty() => Party::Known(entries.clone()),
+        None if strange.is_empty() && question.says_iom() => {
+            Party::Known(vec![EntryRef::find(&asked.library.knowledge, "iom")?])
+        }
+        // Somebody whom nothing here knows stands between the verb and what asks for belonging.
+        None if is_a_name(asked, opening_at, &strange) => Party::Named(question.shown(&strange)),
+        _ => return None,
+    };
+    let names: Vec<Vec<u32>> = match &party {
+        Party::Known(entries) => entries.iter().flat_map(|entry| asked.library.stems_of_names(*entry)).collect(),
+        Party::Named(_) => Vec::new(),
+    };
     let piece = naming(asked, fact, &names);
-    let open = piece.is_none().then(|| Open::NotNamed(Party::Known(entries.clone())));
+    let open = piece.is_none().then_some(Open::NotNamed(party));
     let answer = card::of_entry(asked, fact, &[]);
-    matches!(answer.body, Body::Fact { .. }).then(|| Answer { first: piece.into_iter().collect(), open, ..answer })
+    let first = piece.into_iter().collect();
+    matches!(answer.body, Body::Fact { .. }).then_some(Answer { open, first, ..answer })
+}
+
+/// Whether these words stand together right after the verb, and before a word for belonging: `is the IMF in`.
+fn is_a_name(asked: &Asked<'_>, opening: usize, strange: &[usize]) -> bool {
+    let question = &asked.question;
+    let (Some(first), Some(last)) = (strange.first(), strange.last()) else { return false };
+    let is_filler = |at: usize| question.word(at).is_some_and(|word| word.part == Part::Filler);
+    let belongs = |word: &str| BELONGING.split_ascii_whitespace().chain(["in", "on", "a"]).any(|known| known == word);
+    (opening + 1..*first).all(is_filler)
+        && last - first + 1 == strange.len()
+        && question.word(last + 1).is_some_and(|word| belongs(&word.folded))
 }
 
 /// The statement that is called the members of a body.
@@ -79,7 +101,7 @@ fn members_of(asked: &Asked<'_>, body: &Mention) -> Option<EntryRef> {
             let is_said = || words.iter().all(|word| word.variants.iter().any(|variant| name.contains(&variant.stem)));
             let is_body =
                 || own.iter().any(|own| name.len() == own.len() + 1 && own.iter().all(|stem| name.contains(stem)));
-            name.contains(&member) && ((name.len() == words.len() + 1 && is_said()) || is_body())
+            name.contains(&member) && ((name.len() <= words.len() + 1 && is_said()) || is_body())
         };
         names.iter().any(says)
     };

@@ -78,7 +78,7 @@ fn same_day(asked: &Asked<'_>) -> Option<Answer> {
     });
     let entries = others.iter().map(|&at| Scored { entry: EntryRef { kind: Kind::Meeting, at }, score: 1.0 }).collect();
     Some(match others.as_slice() {
-        [] => Answer::unknown(Unknown::NoMeetings(MeetingList { hits: Vec::new(), ..list })),
+        [] => Answer::unknown(Unknown::NothingElse { meeting: entry.at }),
         [at] => {
             let body = Body::Meeting { at: *at, aspects: Vec::new(), correction: None };
             Answer::about(body, EntryRef { kind: Kind::Meeting, at: *at }, 1.0)

@@ -65,7 +65,7 @@ pub(super) fn one_meeting(asked: &Asked<'_>) -> Option<Answer> {
 fn dated_fact(asked: &Asked<'_>, hit: &Hit, aspects: &[Aspect], telling: &[usize]) -> Option<Answer> {
     let knowledge = &asked.library.knowledge;
     let meeting = knowledge.meetings.get(hit.entry.at).filter(|_| hit.entry.kind == Kind::Meeting)?;
-    let says_event = asked.question.words.iter().any(|word| is_event(&word.folded));
+    let says_event = asked.question.words.iter().any(|word| is_event(&word.folded) || word.folded == "launched");
     if aspects != [Aspect::When] || says_event || meeting.date.start.is_some() || asked.context == Some(hit.entry) {
         return None;
     }

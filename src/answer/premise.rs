@@ -67,14 +67,20 @@ fn another_place(asked: &Asked<'_>) -> Option<Answer> {
     let question = &asked.question;
     let before = (0..question.words.len()).rev().find(|&at| {
         question.word(at).is_some_and(|word| matches!(word.folded.as_str(), "in" | "at"))
-            && question.word(at + 1).is_some_and(|word| matches!(word.part, Part::Content | Part::Filler))
+            && question.word(at + 1).is_some_and(|word| matches!(word.part, Part::Content | Part::Filler | Part::Soft))
     })?;
     let is_content = |at: &usize| question.word(*at).is_some_and(|word| word.part == Part::Content);
     let skipped = usize::from(question.word(before + 1).is_some_and(|word| word.folded == "the"));
-    let place: Vec<usize> = (before + 1 + skipped..question.words.len()).take_while(is_content).collect();
+    // `New York` is a place though its words say nothing alone.
+    let is_of_place = |at: &usize| {
+        let says_little = || question.word(*at).is_some_and(|word| matches!(word.part, Part::Filler | Part::Soft));
+        is_content(at) || (is_capital(question, *at) && says_little())
+    };
+    let place: Vec<usize> = (before + 1 + skipped..question.words.len()).take_while(is_of_place).collect();
     let rest: Vec<usize> = question.telling().into_iter().filter(|at| !place.contains(at)).collect();
     let is_name = |at: &usize| question.mentions.iter().any(|mention| (mention.first..=mention.last).contains(at));
-    if place.is_empty() || place.iter().any(is_name) || !rest.iter().any(is_content) {
+    let is_soft = |at: &usize| question.word(*at).is_some_and(|word| word.part == Part::Soft);
+    if place.iter().all(is_soft) || place.iter().any(is_name) || !rest.iter().any(is_content) {
         return None;
     }
     // `at the Nalahiya Hotel event` is the event that was held there.
@@ -108,6 +114,7 @@ fn another_place(asked: &Asked<'_>) -> Option<Answer> {
     Some(Answer { open, ..card::of_hit(asked, &hit, aspects) })
 }
 
+/// Whether a word is written as a name.
 fn is_capital(question: &Question, at: usize) -> bool {
     question.word(at).is_some_and(|word| word.shown.starts_with(char::is_uppercase))
 }

@@ -61,6 +61,7 @@ impl Question {
         question.settle_budget();
         question.settle_lasting();
         question.settle_hosting();
+        question.settle_weekday();
         question.settle_ordinals();
         question.cues = (question.words.iter().enumerate())
             .filter_map(|(at, word)| if let Part::Cue(cue) = word.part { Some((cue, at)) } else { None })
@@ -96,6 +97,15 @@ impl Question {
         let is_like =
             |word: &Word, known: &str| word.folded == known || (known.len() > 4 && is_within(1, &word.folded, known));
         self.words.iter().any(|word| words.split_ascii_whitespace().any(|known| is_like(word, known)))
+    }
+
+    /// Whether the day of the week is asked for.
+    pub(crate) fn asks_for_weekday(&self) -> bool {
+        let is_day = |word: &Word| {
+            word.part == Part::Cue(Cue::When) && WEEKDAYS.split_ascii_whitespace().any(|day| day == word.folded)
+        };
+        let is_phrase = |run: &[Word]| run.iter().map(|word| word.folded.as_str()).eq(["day", "of", "the", "week"]);
+        self.says_any("weekday weekdays") || self.words.iter().any(is_day) || self.words.windows(4).any(is_phrase)
     }
 
     /// Whether it opens as a question does that is not answered with yes or no.
@@ -233,6 +243,17 @@ impl Question {
         }
     }
 
+    /// `was that a Thursday` asks for the day of the week; `open on Sunday` is about something else.
+    fn settle_weekday(&mut self) {
+        let mut is_after_an_article = false;
+        for word in &mut self.words {
+            if is_after_an_article && WEEKDAYS.split_ascii_whitespace().any(|day| day == word.folded) {
+                word.part = Part::Cue(Cue::When);
+            }
+            is_after_an_article = word.folded == "a";
+        }
+    }
+
     /// `which venue hosted it` asks where it was, not who held it.
     fn settle_hosting(&mut self) {
         let asks = |part: Part| self.words.iter().any(|word| word.part == part);
@@ -266,6 +287,8 @@ impl Question {
     }
 }
 
+/// Days of the week.
+const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
 /// Words that only stress what is asked.
 const EMPHASIS: &str =
     "actually really exactly just even currently presently basically still finally literally already";

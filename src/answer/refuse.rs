@@ -105,6 +105,10 @@ pub(super) fn detail(asked: &Asked<'_>) -> Answer {
             }
             Answer::unknown(Unknown::Detail { nearest: hit.entry })
         }
+        // None of several can tell it either.
+        Subject::Several(_) if question.has(Cue::Detail) => {
+            Answer::unknown(Unknown::Nothing { nearest: asked.context })
+        }
         other => asked.without_subject(other),
     }
 }

@@ -6,7 +6,7 @@ use super::meeting::line;
 use super::plain::{listed, sentence};
 use super::shape::{Message, Outcome};
 use super::sources::{conflicts, links, links_of_all};
-use super::{dates, next, next_words, words};
+use super::{dates, next, next_words, premise_words, words};
 use crate::answer::{Party, Piece, Role, chain, participants};
 use crate::knowledge::{Fact, Kind, Knowledge, Meeting, Person, Status};
 use crate::search::{EntryRef, Library};
@@ -81,9 +81,9 @@ pub(super) fn at_the_time(knowledge: &Knowledge, at: usize, meeting: usize) -> M
     message.lead = match (known.as_of, days) {
         (Some(dated), Some(days)) if !has_chain => {
             let is_later = dated.first_day() > days.to;
-            format!("{} {}", words::at_the_time(&title, &when, &dates::said(dated), is_later), message.lead)
+            format!("{} {}", premise_words::at_the_time(&title, &when, &dates::said(dated), is_later), message.lead)
         }
-        _ => format!("{} {}", message.lead, words::meeting_held(&title, &when)),
+        _ => format!("{} {}", message.lead, premise_words::meeting_held(&title, &when)),
     };
     if has_chain {
         let others = chain(knowledge, at).into_iter().filter(|other| *other != at);
@@ -123,7 +123,7 @@ pub(super) fn disagreement(library: &Library, entry: EntryRef) -> Message {
     let readings = said.iter().map(|said| notes.iter().fold(said.clone(), |said, note| said.replace(note, "")));
     let lead =
         notes.iter().cloned().chain(readings.map(|said| said.trim_end().to_owned())).collect::<Vec<_>>().join(" ");
-    message.lead = if lead.is_empty() { format!("{} {before}", words::NO_DISAGREEMENT) } else { lead };
+    message.lead = if lead.is_empty() { format!("{} {before}", premise_words::NO_DISAGREEMENT) } else { lead };
     message
 }
 

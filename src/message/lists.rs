@@ -8,7 +8,7 @@ use super::meeting::{line, party_name};
 use super::plain::{listed, one_line};
 use super::shape::{Choice, MenuItem, Message, Outcome, Page};
 use super::sources::links;
-use super::{dates, meeting, next_words, words};
+use super::{dates, meeting, next_words, premise_words, words};
 use crate::answer::{IomFilter, Listing, MeetingList, Request, is_iom};
 use crate::knowledge::{Fact, Kind, Knowledge, Meeting};
 use crate::search::{EntryRef, Scored};
@@ -128,14 +128,14 @@ pub(super) fn more_participants(knowledge: &Knowledge, one: usize, other: usize)
     };
     let [one, other] = [first, second].map(|meeting| words::named(Kind::Meeting, &meeting.title));
     let lead = match (first.attendee_count, second.attendee_count) {
-        (Some(count), Some(fewer)) if count > fewer => words::had_more(&one, count, &other, fewer),
-        (Some(fewer), Some(count)) if count > fewer => words::had_more(&other, count, &one, fewer),
-        (Some(count), Some(_)) => words::had_as_many(&one, &other, count),
-        (Some(count), None) => words::not_both_counted(Some((&one, count)), &other),
-        (None, Some(count)) => words::not_both_counted(Some((&other, count)), &one),
-        (None, None) => words::not_both_counted(None, &other),
+        (Some(count), Some(fewer)) if count > fewer => premise_words::had_more(&one, count, &other, fewer),
+        (Some(fewer), Some(count)) if count > fewer => premise_words::had_more(&other, count, &one, fewer),
+        (Some(count), Some(_)) => premise_words::had_as_many(&one, &other, count),
+        (Some(count), None) => premise_words::not_both_counted(Some((&one, count)), &other),
+        (None, Some(count)) => premise_words::not_both_counted(Some((&other, count)), &one),
+        (None, None) => premise_words::not_both_counted(None, &other),
     };
-    let mut message = Message::new(Outcome::Answered, words::TITLE_MORE, lead);
+    let mut message = Message::new(Outcome::Answered, premise_words::TITLE_MORE, lead);
     message.field(words::FIELD_MEETINGS, [line(first), line(second)]);
     message.sources = [first, second].iter().flat_map(|meeting| links(&meeting.sources, meeting.date.start)).collect();
     message

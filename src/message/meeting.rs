@@ -5,7 +5,7 @@
 use super::plain::{capitalised, listed, one_line, sentence, the};
 use super::shape::{Message, Outcome};
 use super::sources::{conflicts, links_of_all};
-use super::{dates, names, next, words};
+use super::{dates, names, next, premise_words, words};
 use crate::answer::{AskedDate, Aspect, Party, Piece, Role, is_participant, kind_of, participants};
 use crate::knowledge::{IomRole, Kind, Knowledge, Meeting, OrganisationKind, Participant};
 use crate::search::{EntryRef, Library};
@@ -33,16 +33,21 @@ pub(super) fn card(
     if meeting.iom_role == Some(IomRole::None) {
         said.push(words::NOT_IOM_SENTENCE.to_owned());
     }
-    // A count stands before what else is counted; any other part that tells what was asked, before all.
-    let is_count = aspects == [Aspect::AttendeeCount];
+    // A count or a date stands before what else is said of it; any other part that tells what was asked, before all.
+    let is_beside = matches!(aspects, [Aspect::AttendeeCount | Aspect::HowSure]);
     let pieces: Vec<String> = first.iter().filter_map(|piece| piece_of(meeting, *piece)).collect();
-    said.extend(pieces.iter().filter(|_| !is_count).cloned());
+    said.extend(pieces.iter().filter(|_| !is_beside).cloned());
     match aspects {
         [] => said.extend(about(meeting, first)),
         [Aspect::When, Aspect::Discussed] if !first.is_empty() => said.extend(about(meeting, first)),
-        aspects => said.extend(aspects.iter().map(|aspect| answer(knowledge, meeting, *aspect))),
+        aspects => {
+            // A date that was corrected was said.
+            let is_said = |aspect: &Aspect| *aspect == Aspect::When && correction.is_some();
+            let open = aspects.iter().filter(|aspect| !is_said(aspect));
+            said.extend(open.map(|aspect| answer(knowledge, meeting, *aspect)));
+        }
     }
-    said.extend(pieces.iter().filter(|_| is_count).cloned());
+    said.extend(pieces.iter().filter(|_| is_beside).cloned());
     let mut message = Message::new(Outcome::Answered, meeting.title.clone(), said.join(" "));
     fields(knowledge, meeting, aspects, &mut message);
     mark_said(meeting, aspects, &mut message);
@@ -178,7 +183,7 @@ fn how_sure(meeting: &Meeting) -> String {
     let held = dates::in_sentence(meeting).map_or_else(|| words::DATE_UNKNOWN.to_owned(), |when| words::held(&when));
     let sureness = match (&meeting.date.note, meeting.date.precision) {
         (Some(note), _) => sentence(note),
-        (None, precision) => words::precision(precision).to_owned(),
+        (None, precision) => premise_words::precision(precision).to_owned(),
     };
     [held, sureness].join(" ").trim().to_owned()
 }
@@ -186,7 +191,7 @@ fn how_sure(meeting: &Meeting) -> String {
 /// IOM's part in it.
 fn part_of_iom(meeting: &Meeting) -> String {
     let role = meeting.iom_role.map(words::iom_role).unwrap_or_default();
-    meeting.iom_note.as_deref().map_or_else(|| words::part_of_iom(role), sentence)
+    meeting.iom_note.as_deref().map_or_else(|| premise_words::part_of_iom(role), sentence)
 }
 
 /// One side, in a sentence.
@@ -208,7 +213,7 @@ fn answer(knowledge: &Knowledge, meeting: &Meeting, aspect: Aspect) -> String {
         Aspect::Weekday => {
             let when = dates::in_sentence(meeting).unwrap_or_default();
             let day = meeting.date.start.map(PartialDate::first_day).map(dates::weekday).unwrap_or_default();
-            words::held_on_weekday(&when, day)
+            premise_words::held_on_weekday(&when, day)
         }
         Aspect::IomPart => part_of_iom(meeting),
         Aspect::AttendeesOf(kind) => {

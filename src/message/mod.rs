@@ -14,6 +14,7 @@ mod next;
 mod next_words;
 pub mod operator_words;
 mod plain;
+mod premise_words;
 mod refusals;
 mod shape;
 mod sources;
@@ -72,10 +73,11 @@ pub fn reply_while(library: &Library, request: &Request, today: Date, is_behind:
     match &answer.open {
         Some(Open::AllBut(part)) => message.notes.push(words::answers_only(part)),
         Some(Open::Premise(said)) => {
-            message.lead = format!("{} {}", words::not_said(&plain::one_line(said)), message.lead)
+            message.lead = format!("{} {}", premise_words::not_said(&plain::one_line(said)), message.lead);
         }
         Some(Open::NotNamed(who)) => {
-            message.lead = format!("{} {}", words::not_named(&meeting::party_name(knowledge, who)), message.lead);
+            message.lead =
+                format!("{} {}", premise_words::not_named(&meeting::party_name(knowledge, who)), message.lead);
         }
         Some(Open::Reason) => message.lead = format!("{} {}", words::NO_REASON, message.lead),
         None => {}
