@@ -6,13 +6,13 @@
 use jiff::civil::Date;
 
 use super::asked::Asked;
-use super::clauses::clauses;
+use super::clauses::{clauses, meant};
 use super::found::{Answer, Body, Greeting, Open, Unknown};
 use super::lexicon::Cue;
 use super::question::Question;
 use super::{
-    beside, card, compare, danger, facts, general, greeting, keywords, listing, named_fact, near_name, neighbours,
-    offices, one_meeting, participation, refuse,
+    at_the_time, beside, card, certainty, compare, danger, facts, general, greeting, keywords, listing, membership,
+    named_fact, near_name, neighbours, offices, one_meeting, participation, premise, refuse,
 };
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Library};
@@ -20,6 +20,7 @@ use crate::search::{EntryRef, Library};
 /// Answers free text.
 pub(crate) fn ask(library: &Library, text: &str, context: Option<&str>, page: usize, today: Date) -> Answer {
     let context = context.and_then(|id| EntryRef::find(&library.knowledge, id));
+    let text = meant(text);
     let whole = asked_whole(library, text, context, page, today);
     if !is_refused(&whole) {
         return whole;
@@ -109,13 +110,19 @@ pub(super) fn answered(asked: &Asked<'_>) -> Answer {
     if refuse::asks_for_future(asked) {
         return Answer::unknown(Unknown::Future);
     }
+    if refuse::asks_for_advice(question) {
+        return Answer::unknown(Unknown::Nothing { nearest: None });
+    }
+    if let Some(answer) = certainty::certainty(asked).or_else(|| at_the_time::at_the_time(asked)) {
+        return answer;
+    }
     if question.asks_for_money() {
         return refuse::money(asked);
     }
     if let Some(entry) = carried_fact(asked) {
         return card::of_entry(asked, entry, &[]);
     }
-    if let Some(answer) = offices::head_of_iom(asked) {
+    if let Some(answer) = membership::membership(asked).or_else(|| offices::head_of_iom(asked)) {
         return answer;
     }
     if let Some(fact) = named_fact::named_fact(asked) {
@@ -124,9 +131,11 @@ pub(super) fn answered(asked: &Asked<'_>) -> Answer {
     compare::compare(asked)
         .or_else(|| beside::beside(asked))
         .or_else(|| neighbours::neighbours(asked))
+        .or_else(|| premise::premise(asked))
         .or_else(|| participation::participation(asked))
         .or_else(|| listing::listing(asked))
         .or_else(|| one_meeting::one_meeting(asked))
+        .or_else(|| offices::office_of(asked))
         .or_else(|| offices::offices(asked))
         .unwrap_or_else(|| general::general(asked))
 }

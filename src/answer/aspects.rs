@@ -6,9 +6,10 @@
 use super::asked::Asked;
 use super::found::Aspect;
 use super::lexicon::Cue;
+use super::meetings::kind_of;
 use super::told;
 use super::word::{Part, Word};
-use crate::knowledge::{Kind, Meeting};
+use crate::knowledge::{Kind, Meeting, OrganisationKind, Participant, Precision};
 use crate::search::EntryRef;
 use crate::text::has_digit;
 
@@ -21,6 +22,19 @@ const HOLDING: &str = "ran runs held gave delivered threw";
 /// Words for those who send people.
 const BODIES: &str =
     "organisations organizations agencies countries bodies groups units ministries embassies departments institutions";
+/// Words for the attendees of one kind.
+const KINDS: &[(OrganisationKind, &str)] = &[
+    (OrganisationKind::Mission, "missions embassies consulates diplomats diplomatic commissions"),
+    (OrganisationKind::Government, "ministries government"),
+    (OrganisationKind::CivilSociety, "ngos ngo civil"),
+    (OrganisationKind::Un, "un"),
+];
+/// Words for what was done to those who were there.
+const TAUGHT: &str = "trained taught targeted addressed briefed instructed";
+/// Words for what an agreement makes possible.
+const ALLOWING: &str = "allow allows allowed let lets permit permits permitted enable enables enabled entitle entitles";
+/// Words for what somebody has to do with something.
+const PART: &str = "role roles contribution involvement responsibility contribute";
 /// Words that ask for a moment other than that of the meeting itself.
 const MOMENT: &str = "start started starts begin began begun kick end ended ends finish finished expire expired";
 
@@ -38,7 +52,9 @@ pub(super) fn asked_for(asked: &Asked<'_>) -> Vec<Aspect> {
         question.has_any(&[Cue::Who, Cue::Which, Cue::What, Cue::List, Cue::HowMany, Cue::Complete, Cue::At]);
     let signs = question.says_any("sign signs signed signatory signatories");
     let people = !signs && (question.has(Cue::Attend) || (question.has(Cue::People) && asks_whom));
-    let is_counted = (question.has(Cue::HowMany) && (people || asks_how_many_of_it(asked))) || counts_people(asked);
+    let is_counted = (question.has(Cue::HowMany)
+        && (people || asks_how_many_of_it(asked) || question.says_any("headcount turnout")))
+        || counts_people(asked);
     ask(is_counted, Aspect::AttendeeCount);
     let of_it = asked.context.is_some_and(|entry| entry.kind == Kind::Meeting) && question.content().is_empty();
     ask(question.has(Cue::Complete) && (people || (of_it && question.says_any("list"))), Aspect::Complete);
@@ -53,18 +69,88 @@ pub(super) fn asked_for(asked: &Asked<'_>) -> Vec<Aspect> {
         && question.has_any(&[Cue::Anaphora, Cue::At])
         && !question.has_any(&[Cue::Chair, Cue::Organise, Cue::Speak])
         && !who_opened(asked);
-    let there = who_was_there && question.words.iter().any(|word| matches!(word.folded.as_str(), "there" | "at"));
+    let is_taught = question.has(Cue::Who) && question.says_any(TAUGHT);
+    let there =
+        is_taught || who_was_there && question.words.iter().any(|word| matches!(word.folded.as_str(), "there" | "at"));
     let who_else = of_it && question.has(Cue::Who) && question.has(Cue::Complete) && !people;
+    let of_kind = asked_kind(asked).filter(|_| people || there || question.has(Cue::At));
+    ask(of_kind.is_some(), Aspect::AttendeesOf(of_kind.unwrap_or_default()));
     ask(
-        ((people || there) && !is_counted && !question.has_any(&[Cue::HowMany, Cue::Complete])) || who_else,
+        of_kind.is_none() && ((people || there) && !is_counted && !question.has_any(&[Cue::HowMany, Cue::Complete]))
+            || who_else,
         Aspect::Attendees,
     );
     ask(question.has(Cue::Speak) || who_opened(asked), Aspect::Speakers);
+    ask(question.asks_for_weekday(), Aspect::Weekday);
     ask(question.has(Cue::When), Aspect::When);
+    ask(asks_which_year(asked), Aspect::HowSure);
     ask(question.has(Cue::Where), Aspect::Where);
     ask(question.has(Cue::Discuss), Aspect::Discussed);
-    ask(question.has(Cue::Decide), Aspect::Decided);
+    ask(question.has(Cue::Decide) || (question.has(Cue::What) && question.says_any(ALLOWING)), Aspect::Decided);
+    ask(asks_part_of_iom(asked), Aspect::IomPart);
     aspects
+}
+
+/// Whether a moment other than that of the meeting is asked for: `when did it begin`.
+pub(super) fn asks_for_moment(asked: &Asked<'_>) -> bool {
+    asked.question.says_any(MOMENT)
+}
+
+/// `was it in 2016 or 2017`
+fn asks_which_year(asked: &Asked<'_>) -> bool {
+    let question = &asked.question;
+    let years = question.years().count();
+    years > 1 && question.has(Cue::Auxiliary) && question.says_any("or") && !question.asks_openly()
+}
+
+/// The kind of attendees asked for: `which diplomatic missions were there`.
+fn asked_kind(asked: &Asked<'_>) -> Option<OrganisationKind> {
+    let question = &asked.question;
+    let which = [Cue::Which, Cue::What, Cue::List].into_iter().find_map(|cue| question.position(cue))?;
+    let named = question.words.iter().skip(which + 1).take(2);
+    let kind = |word: &Word| {
+        let holds =
+            |(_, words): &&(OrganisationKind, &str)| words.split_ascii_whitespace().any(|known| known == word.folded);
+        KINDS.iter().find(holds).map(|(kind, _)| *kind)
+    };
+    named.into_iter().find_map(kind)
+}
+
+/// The words that name a side alone say nothing of the meeting.
+pub(super) fn without_sides(asked: &Asked<'_>, places: &mut Vec<usize>) {
+    if asks_part_of_iom(asked) {
+        let plays = |at: &usize| {
+            let word = asked.question.word(*at).map_or("", |word| word.folded.as_str());
+            PART.split_ascii_whitespace().chain(["play", "plays", "played"]).any(|known| known == word)
+        };
+        places.retain(|at| !plays(at));
+    }
+    if asked_kind(asked).is_some() {
+        let names = |at: &usize| {
+            let word = asked.question.word(*at).map_or("", |word| word.folded.as_str());
+            KINDS.iter().any(|(_, words)| words.split_ascii_whitespace().any(|known| known == word))
+        };
+        let which = [Cue::Which, Cue::What, Cue::List].into_iter().find_map(|cue| asked.question.position(cue));
+        places.retain(|at| !(names(at) && which.is_some_and(|which| (which..which + 3).contains(at))));
+    }
+}
+
+/// `what role did IOM play`
+fn asks_part_of_iom(asked: &Asked<'_>) -> bool {
+    let question = &asked.question;
+    question.says_iom() && question.says_any(PART) && !question.has_any(&[Cue::Who, Cue::When, Cue::Where])
+}
+
+/// Whether a day or month is asked for that is finer than what is known of the meeting, or than its several days.
+fn asks_finer(asked: &Asked<'_>, meeting: &Meeting) -> bool {
+    let question = &asked.question;
+    let asks_day = question.says_any("day exact exactly precise precisely");
+    match meeting.date.precision {
+        Precision::Day => asks_day && meeting.date.end.is_some() && meeting.date.note.is_some(),
+        Precision::Month => asks_day,
+        Precision::Year => asks_day || question.says_any("month"),
+        Precision::Unknown => false,
+    }
 }
 
 /// Of the sides asked for, those that can be told: as recorded, or by the text of the meeting.
@@ -78,6 +164,13 @@ pub(super) fn told(asked: &Asked<'_>, meeting: &Meeting, entry: EntryRef, aspect
             Aspect::AttendeeCount if counts_bodies(asked) => told.extend([Aspect::Discussed]),
             // Who received a visit may stand in the text alone, beside who organised it.
             Aspect::Organisers if hosts_are_told(asked, meeting) => told.extend([aspect, Aspect::Discussed]),
+            Aspect::AttendeesOf(kind) if meeting.attendees.iter().any(|who| is_of(asked, who, kind)) => {
+                told.push(aspect);
+            }
+            Aspect::AttendeesOf(_) if is_recorded(meeting, Aspect::Attendees) => told.push(Aspect::Attendees),
+            Aspect::When if asks_finer(asked, meeting) => told.push(Aspect::HowSure),
+            // The day of the week says the day as well.
+            Aspect::When if aspects.contains(&Aspect::Weekday) && is_recorded(meeting, Aspect::Weekday) => {}
             _ if is_recorded(meeting, aspect) => told.push(aspect),
             Aspect::AttendeeCount if told::the_count(asked, entry) => told.extend([Aspect::Discussed, Aspect::Decided]),
             Aspect::Attendees if is_recorded(meeting, Aspect::Speakers) => told.push(Aspect::Speakers),
@@ -89,11 +182,16 @@ pub(super) fn told(asked: &Asked<'_>, meeting: &Meeting, entry: EntryRef, aspect
         }
     }
     // When something began or ended is told by the text, beside the day of the meeting.
-    let is_other_moment = asked.question.says_any(MOMENT) || meeting.date.start.is_none();
+    let is_other_moment = asks_for_moment(asked) || meeting.date.start.is_none();
     if told == [Aspect::When] && is_other_moment && told::a_year(knowledge, entry) {
         told.push(Aspect::Discussed);
     }
     told
+}
+
+/// Whether somebody is, or comes from, a body of a kind.
+fn is_of(asked: &Asked<'_>, who: &Participant, kind: OrganisationKind) -> bool {
+    kind_of(&asked.library.knowledge, who) == kind
 }
 
 /// `how many agencies`
@@ -115,7 +213,13 @@ fn is_recorded(meeting: &Meeting, aspect: Aspect) -> bool {
         Aspect::Organisers => !meeting.organisers.is_empty(),
         Aspect::Attendees | Aspect::Complete => !meeting.attendees.is_empty() || meeting.attendee_count.is_some(),
         Aspect::Speakers => !meeting.speakers.is_empty(),
-        Aspect::When => meeting.date.start.is_some() || meeting.date.note.is_some(),
+        Aspect::When | Aspect::HowSure => meeting.date.start.is_some() || meeting.date.note.is_some(),
+        Aspect::Weekday => {
+            meeting.date.precision == Precision::Day
+                && meeting.date.end.is_none_or(|end| Some(end) == meeting.date.start)
+        }
+        Aspect::IomPart => meeting.iom_role.is_some() || meeting.iom_note.is_some(),
+        Aspect::AttendeesOf(_) => false,
         Aspect::Where => meeting.place.is_some(),
         Aspect::Discussed => !meeting.summary.is_empty() || !meeting.topics.is_empty(),
         Aspect::Decided => meeting.outcome.is_some() || !meeting.decisions.is_empty() || !meeting.summary.is_empty(),

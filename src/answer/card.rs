@@ -3,17 +3,16 @@
 //! The one idea: a side that the source does not give is not known; it is never replaced by another side in silence.
 
 use super::asked::Asked;
+use super::aspects::asks_for_moment;
 use super::dated::is_a_slip_from;
 use super::facts;
-use super::found::{Answer, AskedDate, Aspect, Body, Unknown};
-use super::lexicon::Cue;
+use super::found::{Answer, AskedDate, Aspect, Body, Piece, Unknown};
+use super::leading::{leading, with_a_year, with_more_numbers};
 use super::meetings::{can_be_of, is_iom};
 use super::subject::Hit;
-use super::told;
-use super::word::Word;
-use crate::knowledge::{Kind, Meeting};
+use crate::knowledge::{Conflict, Kind, Meeting};
 use crate::search::{EntryRef, Mention, Scored};
-use crate::text::tokens;
+use crate::text::{Token, tokens};
 
 /// The answer about the entry found.
 pub(super) fn of_hit(asked: &Asked<'_>, hit: &Hit, aspects: &[Aspect]) -> Answer {
@@ -67,32 +66,39 @@ fn of_meeting(asked: &Asked<'_>, entry: EntryRef, aspects: &[Aspect]) -> Answer 
     if correction.is_some() && !is_meant {
         return Answer::unknown(Unknown::Detail { nearest: entry });
     }
-    let outcome_first = known.is_empty() && outcome_tells_more(asked, entry, meeting);
-    Answer { outcome_first, ..Answer::about(Body::Meeting { at: entry.at, aspects: known, correction }, entry, 1.0) }
+    let first = first(asked, entry, meeting, &known);
+    Answer { first, ..Answer::about(Body::Meeting { at: entry.at, aspects: known, correction }, entry, 1.0) }
 }
 
-/// Whether more of the words that the meeting is not called by stand in its outcome than in its summary.
-fn outcome_tells_more(asked: &Asked<'_>, entry: EntryRef, meeting: &Meeting) -> bool {
-    if asked.question.has(Cue::HowLong) {
-        let tells = |text: &str| told::tells_duration(text);
-        return meeting.outcome.as_deref().is_some_and(tells) && !tells(&meeting.summary);
+/// The parts of the meeting's text that tell more of what was asked than what would stand first.
+fn first(asked: &Asked<'_>, entry: EntryRef, meeting: &Meeting, aspects: &[Aspect]) -> Vec<Piece> {
+    match aspects {
+        [] => leading(asked, entry),
+        // When it began is told by the text, where the meeting itself has no date.
+        [Aspect::When, Aspect::Discussed] if meeting.date.start.is_none() && asks_for_moment(asked) => {
+            with_a_year(asked, entry)
+        }
+        [Aspect::HowSure] => about_the_date(meeting),
+        [Aspect::AttendeeCount] => {
+            let count = meeting.attendee_count.and_then(|count| with_more_numbers(asked, entry, count));
+            count.into_iter().collect()
+        }
+        _ => Vec::new(),
     }
-    let vocabulary = &asked.library.index.vocabulary;
-    let names = asked.library.stems_of_names(entry).concat();
-    let words = asked.question.content();
-    let held = |text: &str| {
-        let stems: Vec<_> = tokens(text).iter().filter_map(|token| vocabulary.stem(&token.folded)).collect();
-        let is_held = |word: &Word| {
-            let mut known = word.query.variants.iter().map(|variant| variant.stem);
-            known.any(|stem| stems.contains(&stem) && !names.contains(&stem))
-        };
-        words.iter().filter_map(|&at| asked.question.word(at)).filter(|word| is_held(word)).count()
+}
+
+/// The points on which the sources differ about when it was.
+fn about_the_date(meeting: &Meeting) -> Vec<Piece> {
+    let is_of_date = |conflict: &Conflict| {
+        let dates = |token: Token| matches!(token.folded.as_str(), "day" | "date" | "month" | "year" | "when");
+        tokens(&conflict.about).into_iter().any(dates)
     };
-    meeting.outcome.as_deref().is_some_and(|outcome| held(outcome) > held(&meeting.summary))
+    let told = meeting.conflicts.iter().enumerate().filter(|(_, conflict)| is_of_date(conflict));
+    told.map(|(at, _)| Piece::Conflict(at)).collect()
 }
 
 /// Whether a name is the meeting's own, or that of its series.
-fn names_it(asked: &Asked<'_>, mention: &Mention, entry: EntryRef) -> bool {
+pub(super) fn names_it(asked: &Asked<'_>, mention: &Mention, entry: EntryRef) -> bool {
     let knowledge = &asked.library.knowledge;
     let series = knowledge.meetings.get(entry.at).and_then(|meeting| meeting.series.as_ref());
     let is_series = |other: &EntryRef| series.is_some_and(|series| other.id(knowledge) == series.id);
@@ -128,7 +134,7 @@ fn of_fact(asked: &Asked<'_>, entry: EntryRef) -> Answer {
     match at {
         Some(at) => {
             let entry = EntryRef { kind: Kind::Fact, at };
-            Answer::about(Body::Fact { at, asked: span }, entry, 1.0)
+            Answer { first: leading(asked, entry), ..Answer::about(Body::Fact { at, asked: span }, entry, 1.0) }
         }
         None => Answer::unknown(Unknown::Detail { nearest: entry }),
     }

@@ -6,6 +6,9 @@
 use super::lexicon::{Cue, cue};
 use crate::text::tokens;
 
+/// Words after which the question begins anew.
+const TAKING_BACK: [&str; 6] = [" sorry", " i meant", " i mean", " no wait", " wait no", " wait,"];
+
 /// More parts than people put into one question are a text, not a question.
 const MOST: usize = 6;
 
@@ -24,6 +27,15 @@ pub(super) fn clauses(text: &str) -> Vec<&str> {
     } else {
         Vec::new()
     }
+}
+
+/// What is left of a text when its beginning was taken back: `who founded, sorry, who funded it`.
+pub(super) fn meant(text: &str) -> &str {
+    let lower = text.to_ascii_lowercase();
+    let after = |mark: &str| lower.find(mark).map(|at| at + mark.len());
+    let rest = TAKING_BACK.iter().find_map(|mark| after(mark)).and_then(|at| text.get(at..));
+    let asks = |rest: &&str| tokens(rest).first().is_some_and(|first| cue(&first.folded).is_some());
+    rest.map(|rest| rest.trim_start_matches([',', '.', ' '])).filter(asks).unwrap_or(text)
 }
 
 /// Cuts where a word that joins stands before one that asks.
@@ -49,5 +61,12 @@ mod tests {
         assert_eq!(clauses("in a nutshell, what is IOM"), ["in a nutshell", "what is IOM"]);
         assert!(clauses("who met the Ministry of Homeland Security and Technology").is_empty());
         assert!(clauses("").is_empty());
+    }
+
+    #[test]
+    fn what_was_taken_back_is_not_asked() {
+        assert_eq!(meant("who founded... sorry who funded it"), "who funded it");
+        assert_eq!(meant("sorry, who chaired it"), "sorry, who chaired it");
+        assert_eq!(meant("they said sorry for it"), "they said sorry for it");
     }
 }

@@ -3,9 +3,11 @@
 mod ask;
 mod asked;
 mod aspects;
+mod at_the_time;
 mod beside;
 mod candidate;
 mod card;
+mod certainty;
 mod clauses;
 mod commands;
 mod compare;
@@ -17,9 +19,11 @@ mod found;
 mod general;
 mod greeting;
 mod keywords;
+mod leading;
 mod lexicon;
 mod listing;
 mod meetings;
+mod membership;
 mod named_fact;
 mod near_name;
 mod neighbours;
@@ -27,6 +31,7 @@ mod offices;
 mod one_meeting;
 mod participation;
 mod phrases;
+mod premise;
 mod question;
 mod refuse;
 mod repair;
@@ -41,9 +46,10 @@ use jiff::civil::Date;
 
 pub(crate) use facts::chain;
 pub(crate) use found::{
-    Answer, AskedDate, Aspect, Body, Greeting, IomFilter, Listing, Matched, MeetingList, Open, Party, Role, Unknown,
+    Answer, AskedDate, Aspect, Body, Greeting, IomFilter, Listing, Matched, MeetingList, Open, Party, Piece, Role,
+    Unknown,
 };
-pub(crate) use meetings::{is_iom, is_one_occasion, is_participant, means, participants};
+pub(crate) use meetings::{is_iom, is_one_occasion, is_participant, kind_of, means, participants};
 pub use request::{MeetingFilter, Request};
 
 use crate::search::Library;

@@ -53,6 +53,8 @@ impl Question {
         self.give_names_their_words();
         self.settle_budget();
         self.settle_lasting();
+        self.settle_hosting();
+        self.settle_weekday();
         self.settle_ordinals();
         self.cues = (self.words.iter().enumerate())
             .filter_map(|(at, word)| if let Part::Cue(cue) = word.part { Some((cue, at)) } else { None })
@@ -88,6 +90,15 @@ impl Question {
         let is_like =
             |word: &Word, known: &str| word.folded == known || (known.len() > 4 && is_within(1, &word.folded, known));
         self.words.iter().any(|word| words.split_ascii_whitespace().any(|known| is_like(word, known)))
+    }
+
+    /// Whether the day of the week is asked for.
+    pub(crate) fn asks_for_weekday(&self) -> bool {
+        let is_day = |word: &Word| {
+            word.part == Part::Cue(Cue::When) && WEEKDAYS.split_ascii_whitespace().any(|day| day == word.folded)
+        };
+        let is_phrase = |run: &[Word]| run.iter().map(|word| word.folded.as_str()).eq(["day", "of", "the", "week"]);
+        self.says_any("weekday weekdays") || self.words.iter().any(is_day) || self.words.windows(4).any(is_phrase)
     }
 
     /// Whether it opens as a question does that is not answered with yes or no.
@@ -225,6 +236,26 @@ impl Question {
         }
     }
 
+    /// `was that a Thursday` asks for the day of the week; `open on Sunday` is about something else.
+    fn settle_weekday(&mut self) {
+        let mut is_after_an_article = false;
+        for word in &mut self.words {
+            if is_after_an_article && WEEKDAYS.split_ascii_whitespace().any(|day| day == word.folded) {
+                word.part = Part::Cue(Cue::When);
+            }
+            is_after_an_article = word.folded == "a";
+        }
+    }
+
+    /// `which venue hosted it` asks where it was, not who held it.
+    fn settle_hosting(&mut self) {
+        let asks = |part: Part| self.words.iter().any(|word| word.part == part);
+        if asks(Part::Cue(Cue::Where)) && !asks(Part::Cue(Cue::Who)) {
+            let hosts = |word: &&mut Word| matches!(word.folded.as_str(), "hosted" | "hosts" | "host" | "hosting");
+            self.words.iter_mut().filter(hosts).for_each(|word| word.part = Part::Filler);
+        }
+    }
+
     /// `first meeting` asks for the earliest; in a name, or before anything else, an ordinal is content.
     fn settle_ordinals(&mut self) {
         for ordinal in &self.timing.ordinals {
@@ -249,8 +280,11 @@ impl Question {
     }
 }
 
+/// Days of the week.
+const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
 /// Words that only stress what is asked.
-const EMPHASIS: &str = "actually really exactly just even currently presently basically still finally literally";
+const EMPHASIS: &str =
+    "actually really exactly just even currently presently basically still finally literally already";
 
 /// The names in a sentence; words of a question are names only where they are written as such.
 fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {

@@ -80,6 +80,16 @@ fn is_duration(sentence: &[Token]) -> bool {
     })
 }
 
+/// Whether a text gives a number that is no year.
+pub(super) fn holds_a_number(text: &str) -> bool {
+    tokens(text).iter().any(|token| is_number(token) && !is_year(token))
+}
+
+/// Whether a text names a year.
+pub(super) fn names_a_year(text: &str) -> bool {
+    tokens(text).iter().any(is_year)
+}
+
 /// Whether the text names a year.
 pub(super) fn a_year(knowledge: &Knowledge, entry: EntryRef) -> bool {
     sentences(knowledge, entry).iter().flatten().any(is_year)

@@ -6,19 +6,19 @@ use super::meeting::line;
 use super::plain::{listed, sentence};
 use super::shape::{Message, Outcome};
 use super::sources::{conflicts, links, links_of_all};
-use super::{dates, next, next_words, words};
-use crate::answer::{Party, Role, chain, participants};
-use crate::knowledge::{Kind, Knowledge, Meeting, Person, Status};
+use super::{dates, next, next_words, premise_words, words};
+use crate::answer::{Party, Piece, Role, chain, participants};
+use crate::knowledge::{Fact, Kind, Knowledge, Meeting, Person, Status};
 use crate::search::{EntryRef, Library};
-use crate::text::{PartialDate, TimeSpan};
+use crate::text::{PartialDate, TimeSpan, sentences};
 
 /// As many meetings as stand beside an organisation or person.
 const MOST_MEETINGS: usize = 5;
 
 /// A fact, with what it was at other dates.
-pub(super) fn fact(knowledge: &Knowledge, at: usize, asked: Option<TimeSpan>) -> Message {
+pub(super) fn fact(knowledge: &Knowledge, at: usize, asked: Option<TimeSpan>, first: &[Piece]) -> Message {
     let Some(fact) = knowledge.facts.get(at) else { return nothing() };
-    let mut message = Message::new(Outcome::Answered, fact.title.clone(), sentence(&fact.text));
+    let mut message = Message::new(Outcome::Answered, fact.title.clone(), text_of(fact, first));
     let links_of_chain = chain(knowledge, at);
     let others = links_of_chain.iter().filter(|other| **other != at).filter_map(|other| knowledge.facts.get(*other));
     let dated = |at: &&usize| knowledge.facts.get(**at).and_then(|fact| fact.as_of);
@@ -45,9 +45,85 @@ pub(super) fn fact(knowledge: &Knowledge, at: usize, asked: Option<TimeSpan>) ->
     if let Some(later) = fact.superseded_by.as_deref().and_then(|id| knowledge.fact(id)) {
         message.notes.push(words::replaced(&later.title, &later.as_of.map(dates::said).unwrap_or_default()));
     }
-    message.notes.extend(conflicts(&fact.conflicts));
+    let told = conflicts(&fact.conflicts).into_iter().enumerate();
+    message.notes.extend(told.filter(|(at, _)| !first.contains(&Piece::Conflict(*at))).map(|(_, conflict)| conflict));
     message.sources = links_of_all(&fact.sources, &fact.conflicts, fact.as_of);
     message.next = others.rev().take(2).map(|other| next_words::about(Kind::Fact, &other.title)).collect();
+    message
+}
+
+/// What the fact says, the parts first that tell most of what was asked.
+fn text_of(fact: &Fact, first: &[Piece]) -> String {
+    let told = sentences(&fact.text);
+    let piece = |piece: &Piece| match piece {
+        Piece::Sentence(at) => told.get(*at).map(|text| sentence(text)),
+        Piece::Conflict(at) => conflicts(fact.conflicts.get(*at..=*at)?).pop(),
+        _ => None,
+    };
+    let rest = told.iter().enumerate().filter(|(at, _)| !first.contains(&Piece::Sentence(*at)));
+    let said: Vec<String> = first.iter().filter_map(piece).chain(rest.map(|(_, text)| sentence(text))).collect();
+    said.join(" ")
+}
+
+/// What was so when a meeting was held.
+pub(super) fn at_the_time(knowledge: &Knowledge, at: usize, meeting: usize) -> Message {
+    let (Some(known), Some(meeting)) = (knowledge.facts.get(at), knowledge.meetings.get(meeting)) else {
+        return nothing();
+    };
+    let title = words::named(Kind::Meeting, &meeting.title);
+    let when = dates::in_sentence(meeting).unwrap_or_default();
+    let days = meeting
+        .date
+        .start
+        .map(|start| TimeSpan { from: start.first_day(), to: meeting.date.end.unwrap_or(start).last_day() });
+    let has_chain = chain(knowledge, at).len() > 1;
+    let mut message = fact(knowledge, at, days.filter(|_| has_chain), &[]);
+    message.lead = match (known.as_of, days) {
+        (Some(dated), Some(days)) if !has_chain => {
+            let is_later = dated.first_day() > days.to;
+            format!("{} {}", premise_words::at_the_time(&title, &when, &dates::said(dated), is_later), message.lead)
+        }
+        _ => format!("{} {}", message.lead, premise_words::meeting_held(&title, &when)),
+    };
+    if has_chain {
+        let others = chain(knowledge, at).into_iter().filter(|other| *other != at);
+        message.fields.clear();
+        message.field(
+            words::FIELD_OVER_TIME,
+            others.filter_map(|other| knowledge.facts.get(other)).map(|other| sentence(&other.text)),
+        );
+    }
+    message.sources.extend(links(&meeting.sources, meeting.date.start));
+    message
+}
+
+/// On what the sources of an entry differ.
+pub(super) fn disagreement(library: &Library, entry: EntryRef) -> Message {
+    let knowledge = &library.knowledge;
+    let (told, conflicts_told) = match entry.kind {
+        Kind::Meeting => (
+            super::meeting::card(knowledge, entry.at, &[], None, &[]),
+            knowledge.meetings.get(entry.at).map(|meeting| meeting.conflicts.as_slice()),
+        ),
+        Kind::Person => {
+            (person(library, entry.at), knowledge.people.get(entry.at).map(|person| person.conflicts.as_slice()))
+        }
+        _ => {
+            (fact(knowledge, entry.at, None, &[]), knowledge.facts.get(entry.at).map(|fact| fact.conflicts.as_slice()))
+        }
+    };
+    let disputed = conflicts_told.unwrap_or_default();
+    let said = conflicts(disputed);
+    let mut message = told;
+    message.notes.retain(|note| !said.contains(note));
+    let before = std::mem::take(&mut message.lead);
+    // Whether two names are one person's is said before what each source has.
+    let notes = disputed.iter().filter(|_| entry.kind == Kind::Person).filter_map(|conflict| conflict.note.as_deref());
+    let notes: Vec<String> = notes.map(sentence).collect();
+    let readings = said.iter().map(|said| notes.iter().fold(said.clone(), |said, note| said.replace(note, "")));
+    let lead =
+        notes.iter().cloned().chain(readings.map(|said| said.trim_end().to_owned())).collect::<Vec<_>>().join(" ");
+    message.lead = if lead.is_empty() { format!("{} {before}", premise_words::NO_DISAGREEMENT) } else { lead };
     message
 }
 
@@ -125,7 +201,7 @@ pub(super) fn beside(library: &Library, entries: &[EntryRef]) -> Message {
         Kind::Glossary => term(knowledge, entry.at),
         Kind::Organisation => organisation(library, entry.at),
         Kind::Person => person(library, entry.at),
-        Kind::Fact => fact(knowledge, entry.at, None),
+        Kind::Fact => fact(knowledge, entry.at, None, &[]),
         Kind::Meeting => nothing(),
     });
     let explained: Vec<Message> = explained.collect();

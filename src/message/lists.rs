@@ -8,7 +8,7 @@ use super::meeting::{line, party_name};
 use super::plain::{listed, one_line};
 use super::shape::{Choice, MenuItem, Message, Outcome, Page};
 use super::sources::links;
-use super::{dates, meeting, next_words, words};
+use super::{dates, meeting, next_words, premise_words, words};
 use crate::answer::{IomFilter, Listing, MeetingList, Request, is_iom};
 use crate::knowledge::{Fact, Kind, Knowledge, Meeting};
 use crate::search::{EntryRef, Scored};
@@ -23,7 +23,7 @@ const BESIDE: usize = 3;
 pub(super) fn meetings(knowledge: &Knowledge, list: &MeetingList) -> Message {
     let all: Vec<&Meeting> = list.hits.iter().filter_map(|&at| knowledge.meetings.get(at)).collect();
     if let (&[at], true) = (list.hits.as_slice(), list.asked != Listing::Count && list.with.is_none()) {
-        return meeting::card(knowledge, at, &[], None, false);
+        return meeting::card(knowledge, at, &[], None, &[]);
     }
     let lead = match (list.asked, all.first()) {
         (Listing::Latest, Some(first)) => words::latest(&first.title, &dates::in_sentence(first).unwrap_or_default()),
@@ -118,6 +118,26 @@ pub(super) fn compare(knowledge: &Knowledge, one: EntryRef, other: EntryRef) -> 
     message.field(words::FIELD_MEETINGS, both.clone().map(line));
     message.notes = both.clone().filter_map(|meeting| meeting.date.note.clone()).collect();
     message.sources = both.flat_map(|meeting| links(&meeting.sources, meeting.date.start)).collect();
+    message
+}
+
+/// Which of two meetings had more participants.
+pub(super) fn more_participants(knowledge: &Knowledge, one: usize, other: usize) -> Message {
+    let (Some(first), Some(second)) = (knowledge.meetings.get(one), knowledge.meetings.get(other)) else {
+        return Message::new(Outcome::Unknown, words::TITLE_UNKNOWN, words::LEAD_NOTHING);
+    };
+    let [one, other] = [first, second].map(|meeting| words::named(Kind::Meeting, &meeting.title));
+    let lead = match (first.attendee_count, second.attendee_count) {
+        (Some(count), Some(fewer)) if count > fewer => premise_words::had_more(&one, count, &other, fewer),
+        (Some(fewer), Some(count)) if count > fewer => premise_words::had_more(&other, count, &one, fewer),
+        (Some(count), Some(_)) => premise_words::had_as_many(&one, &other, count),
+        (Some(count), None) => premise_words::not_both_counted(Some((&one, count)), &other),
+        (None, Some(count)) => premise_words::not_both_counted(Some((&other, count)), &one),
+        (None, None) => premise_words::not_both_counted(None, &other),
+    };
+    let mut message = Message::new(Outcome::Answered, premise_words::TITLE_MORE, lead);
+    message.field(words::FIELD_MEETINGS, [line(first), line(second)]);
+    message.sources = [first, second].iter().flat_map(|meeting| links(&meeting.sources, meeting.date.start)).collect();
     message
 }
 

@@ -14,6 +14,7 @@ mod next;
 mod next_words;
 pub mod operator_words;
 mod plain;
+mod premise_words;
 mod refusals;
 mod shape;
 mod sources;
@@ -46,14 +47,15 @@ pub fn reply_while(library: &Library, request: &Request, today: Date, is_behind:
         Body::Distress => refusals::distress(),
         Body::Overview => refusals::overview(knowledge),
         Body::Topic(topic) => lists::topic(knowledge, topic),
-        Body::Meeting { at, aspects, correction } => {
-            meeting::card(knowledge, *at, aspects, *correction, answer.outcome_first)
-        }
+        Body::Meeting { at, aspects, correction } => meeting::card(knowledge, *at, aspects, *correction, &answer.first),
         Body::Participation { meeting, who, part } => meeting::participation(library, *meeting, who, *part),
         Body::Meetings(list) => lists::meetings(knowledge, list),
         Body::Compare { one, other } => lists::compare(knowledge, *one, *other),
+        Body::MoreParticipants { one, other } => lists::more_participants(knowledge, *one, *other),
+        Body::AtTheTime { fact, meeting } => entries::at_the_time(knowledge, *fact, *meeting),
+        Body::Disagreement(entry) => entries::disagreement(library, *entry),
         Body::Beside(names) => entries::beside(library, names),
-        Body::Fact { at, asked } => entries::fact(knowledge, *at, *asked),
+        Body::Fact { at, asked } => entries::fact(knowledge, *at, *asked, &answer.first),
         Body::Organisation { at } => entries::organisation(library, *at),
         Body::Person { at } => entries::person(library, *at),
         Body::Term { at } => entries::term(knowledge, *at),
@@ -70,6 +72,13 @@ pub fn reply_while(library: &Library, request: &Request, today: Date, is_behind:
     message.matched = answer.matched.iter().map(words::matched).collect();
     match &answer.open {
         Some(Open::AllBut(part)) => message.notes.push(words::answers_only(part)),
+        Some(Open::Premise(said)) => {
+            message.lead = format!("{} {}", premise_words::not_said(&plain::one_line(said)), message.lead);
+        }
+        Some(Open::NotNamed(who)) => {
+            message.lead =
+                format!("{} {}", premise_words::not_named(&meeting::party_name(knowledge, who)), message.lead);
+        }
         Some(Open::Reason) => message.lead = format!("{} {}", words::NO_REASON, message.lead),
         None => {}
     }

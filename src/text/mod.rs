@@ -2,6 +2,7 @@
 
 mod fold;
 mod partial_date;
+mod sentences;
 mod slips;
 mod stem;
 mod time_span;
@@ -10,6 +11,7 @@ mod word_list;
 
 pub use fold::fold;
 pub use partial_date::{NotADate, PartialDate};
+pub use sentences::sentences;
 pub use slips::{edits_between, is_within};
 pub use stem::stem;
 pub use time_span::{Ordinal, TimeSpan, Timing, month_word, plain_ordinal, read_times};

@@ -27,8 +27,8 @@ pub(super) const ASKING: &[(Cue, &str)] = &[
         "at whose office, at whose premises, in what country, in which city, in which country, in which hotel, \
          in which place, in which town, on which island, under whose roof, were is, were was, what building, \
          what city, what hall, what hotel, what island, what location, what place, what room, what town, \
-         what venue, where all, which atoll, which building, which city, which hall, which hotel, which island, \
-         which location, which place, which room, which town, whose office, whose premises",
+         what venue, where abouts, where all, which atoll, which building, which city, which hall, which hotel, \
+         which island, which location, which place, which room, which town, whose office, whose premises",
     ),
     (
         Cue::Why,
@@ -279,99 +279,100 @@ pub(super) const FILLING: &str = "100 percent, a ballpark, a bit vague, a collea
      a good deal of, a great deal of, a hand with, a journalist asked, a journalist is asking, a k a, \
      a number of, a reporter asked, a reporter is asking, a request, a sentence, above all, after a while, \
      after all, all fine, all good, all in all, all the best, alphabetical order, also known as, am i right, \
-     am i wrong, an educated guess, and all that, and so forth, and so on, and stuff, and whatnot, \
-     another topic, any chance, any clue, any idea, any ideas, any luck, any news on, any number of, \
-     any thoughts on, any truth to, any update on, any updates on, any word on, apart from, are said to, \
-     as a matter of fact, as a new colleague, as a table, as bullet points, as bullets, as far as, \
-     as far as i know, as far as you know, ask because, asking because, at all, at any point, at any rate, \
-     at best, at first, at last, at least, at long last, at most, at once, at one point, at present, \
-     at some point, at that point, at that stage, at the end of the day, at the same time, at this point, \
-     at this stage, at times, at your convenience, at your earliest convenience, be brief, because i, \
-     because im, because my, because we, been present, before my deadline, best guess, best regards, \
-     best wishes, better known as, big deal, brief me, brief me on, brief us, brief us on, briefly speaking, \
-     bring me up to speed, broadly speaking, bullet point, bullet points, by and large, by any chance, \
-     by any means, by chance, by far, by now, by the way, by then, call on, called for short, came about, \
-     came to be, can not find, can we talk about, can you verify, cannot find, catch me up, catch me up on, \
-     change of topic, changing the topic, changing topic, chronological order, come about, come again, \
-     come by, come to be, come to mind, comes to mind, coming into, correct me if, could not find, \
-     could you verify, count me in, count on, cross check, cut the ribbon, cut the ribbon on, dear all, \
-     dear colleague, dear colleagues, dear friend, dear friends, delighted to, did not know, \
-     different topic, do me a favor, do me a favour, do not know, do not remember, do the needful, \
-     do you speak english, double checking, drafting a brief, drafting a report, drop by, drop in, drop me, \
-     dropped by, dropped in, each other, earliest convenience, educated guess, email me, end up, ended up, \
-     ends up, escapes me, expand a bit on, expand on, fact checking, fill me in, fill me in on, fill us in, \
-     final question, fine thanks, first of all, first off, first question, first things first, for a brief, \
-     for a briefing, for a newsletter, for a presentation, for a press release, for a report, for a sitrep, \
-     for a slide, for a speech, for a story, for all i know, for an article, for definite, for example, \
-     for instance, for my notes, for my presentation, for my report, for my slides, for once and all, \
-     for our newsletter, for our report, for our website, for slides, for starters, for the most part, \
-     for the purposes of, for the record, for the report i am writing, for the sitrep, for the website, \
-     form part of, formed part of, forms part of, forward me, frankly speaking, from the side of, \
-     full detail, full details, full info, full information, general idea, general info, \
-     general information, generally speaking, get me up to speed, give me a hand, glad to, go ahead, \
-     go ahead with, goes ahead, good morning all, got an idea, got mixed up, great deal, guess what, \
-     guide me through, had the job, had the post, happen to know, happens to know, happy to, have a look, \
-     have a quick look, have an idea, have any idea, having said that, held the job, held the post, \
-     hello all, hello colleagues, hello friend, hey all, hi all, hi colleagues, hi friend, hit me with, \
-     how did, humble request, hundred percent, i am an intern, i am fine, i am lost, i am new, \
-     i am new here, i am not sure, i am referring to, i gather, i heard that, i look forward to, \
-     i lost my notes, i lost track, i lost track of, i mean, i request you to, i take it, \
-     i was talking about, i would request you to, if at all possible, if convenient, if i am not mistaken, \
-     if i am not wrong, if i may, if i may ask, if im not mistaken, if im not wrong, if not, if possible, \
-     if u dont mind, if you dont mind, im an intern, im fine, im lost, im new, im new here, im not sure, \
-     im referring to, in a few lines, in a few words, in a line, in a table, in a word, in advance, \
-     in alphabetical order, in any case, in any way, in brief, in bullet points, in bullets, in case, \
-     in chronological order, in connection with, in date order, in due course, in fact, in favor of, \
-     in favour of, in few words, in general, in lay terms, in light of, in many ways, in one line, \
-     in order of date, in order to, in other words, in particular, in plain english, in plain terms, \
-     in plain words, in point form, in reference to, in regard to, in regards to, in relation to, \
-     in respect of, in short, in simple english, in simple terms, in table form, in terms of, \
-     in the context of, in the course of, in the end, in the first place, in the form of, \
-     in the framework of, in the loop, in the meantime, in the name of god, in the picture, \
-     in the process of, in three lines, in time order, in two lines, in view of, is said to, \
-     is said to have, it is said, it say, it says, its said, job in it, job there, jog my memory, \
-     just a guess, just in case, keep it short, kind regards, kindly state, knowledge base, known as, \
-     last but not least, last question, last thing, lend a hand, let me have, let us talk about, lets say, \
-     lets talk about, long story short, look forward to, looking forward to, lost my notes, lost track, \
-     lost track of, mail me, make it short, many thanks, many thx, many tnx, message me, mixed up, \
-     mixing up, more or less, msg me, much obliged, my boss, my colleague, my colleagues, my director, \
-     my editor, my friend, my friends, my manager, my request, my supervisor, my understanding, \
-     need a favor, need a favour, needless to say, never mind, new here, new joinee, new joiner, \
-     new to this, new topic, next question, no big deal, no doubt, no hurry, no idea, no offence, \
-     no offense, no pressure, no prob, no problem, no probs, no rush, no worries, not certain, not find, \
-     not know, not mistaken, not quite sure, not recall, not remember, not see, not so sure, not sure, \
-     not understand, not wrong, now what, of which, off hand, off the record, off the top of your head, \
-     off topic, on a deadline, on a side note, on another note, on deadline, on earth, on the issue of, \
-     on the one hand, on the other hand, on the question of, on the record, on the side of, \
-     on the subject of, on the topic of, once and for all, one another, one by one, one last question, \
-     one last thing, one sentence, only a guess, or anything, or not, or so, or something, or thereabouts, \
-     or whatever, ordered by date, other hand, other than, our boss, our colleagues, our director, \
-     our editor, our manager, our supervisor, out of date, out of which, over and done with, ping me, \
-     please identify, please state, please verify, pleased to, point me, point me at, point me to, \
-     preparing a brief, preparing a briefing, preparing a report, quick summary please, referring to, \
-     refresh my memory, request you to, roughly speaking, rumor has it, rumour has it, run me through, \
-     said to be, said to have, same question, say again, say for example, say that again, second question, \
-     send me, send over, send us, sent me, shed light on, shed some light, shed some light on, shoot me, \
-     short and sweet, short answer, short note, short version, side note, signed off on, slipped my mind, \
-     slips my mind, so called, so far, so far as, so many thanks, so to say, so to speak, so what, \
-     sort by date, sorted by, sorted by date, sources say, speaking of, speaking of which, state which, \
-     state who, step by step, strictly speaking, take a look, take care, take into account, take me through, \
-     take place, take your time, taken place, taking place, talk me through, talk soon, talking of, \
-     tell me in brief, text me, thank you in advance, thanks all, thanks in advance, thanks so much, \
-     that being said, that is to say, that said, the deal with, the heck, the hell, the needful, \
-     throw light on, throw some light on, thx in advance, till date, tnx in advance, to be clear, \
-     to be exact, to be fair, to be honest, to be precise, to begin with, to date, to my understanding, \
-     to start with, to whom it may concern, to your knowledge, took place, turned into, turns into, \
-     ty in advance, u mean, under the act, under the law, under way, up to date, up to speed, used to be, \
-     verify if, verify that, verify whether, walk me through, want to talk about, warm wishes, was said to, \
-     was talking about, we were talking about, went ahead, went on, were talking about, what i mean is, \
-     when convenient, when free, when it comes to, when possible, when u can, when u get a chance, \
-     when u have time, when ur free, when you are free, when you can, when you get a chance, \
-     when you get time, when you have a moment, when you have time, where applicable, where can i find, \
-     where can i get, where can i read, where can i see, where could i find, where do i find, \
-     where possible, where to find, whether or not, whom it may concern, with reference to, with regard to, \
-     with regards to, with respect to, with that said, without a doubt, working on a report, \
-     working on a story, write a report, write an article, writing a report, writing a story, \
-     writing an article, you know what, you mean, your archive, your archives, your data, your database, \
-     your docs, your documents, your dossier, your earliest convenience, your files, your knowledge base, \
-     your system";
+     am i wrong, an educated guess, and all that, and so forth, and so on, and stuff, and their titles, \
+     and whatnot, another topic, any chance, any clue, any idea, any ideas, any luck, any news on, \
+     any number of, any thoughts on, any truth to, any update on, any updates on, any word on, apart from, \
+     are said to, as a matter of fact, as a new colleague, as a table, as bullet points, as bullets, \
+     as far as, as far as i know, as far as you know, ask because, asking because, at all, at any point, \
+     at any rate, at best, at first, at last, at least, at long last, at most, at once, at one point, \
+     at present, at some point, at that point, at that stage, at the end of the day, at the same time, \
+     at this point, at this stage, at times, at your convenience, at your earliest convenience, be brief, \
+     because i, because im, because my, because we, been present, before my deadline, best guess, \
+     best regards, best wishes, better known as, big deal, brief me, brief me on, brief us, brief us on, \
+     briefly speaking, bring me up to speed, broadly speaking, bullet point, bullet points, by and large, \
+     by any chance, by any means, by chance, by far, by now, by the way, by then, call on, called for short, \
+     came about, came to be, can not find, can we talk about, can you verify, cannot find, catch me up, \
+     catch me up on, change of topic, changing the topic, changing topic, chronological order, come about, \
+     come again, come by, come to be, come to mind, comes to mind, coming into, correct me if, \
+     could not find, could you verify, count me in, count on, cross check, cut the ribbon, \
+     cut the ribbon on, dear all, dear colleague, dear colleagues, dear friend, dear friends, delighted to, \
+     did not know, different topic, do me a favor, do me a favour, do not know, do not remember, \
+     do the needful, do you speak english, double checking, drafting a brief, drafting a report, drop by, \
+     drop in, drop me, dropped by, dropped in, each other, earliest convenience, educated guess, email me, \
+     end up, ended up, ends up, escapes me, expand a bit on, expand on, fact checking, fill me in, \
+     fill me in on, fill us in, final question, fine thanks, first of all, first off, first question, \
+     first things first, for a brief, for a briefing, for a newsletter, for a presentation, \
+     for a press release, for a report, for a sitrep, for a slide, for a speech, for a story, \
+     for all i know, for an article, for definite, for example, for instance, for my notes, \
+     for my presentation, for my report, for my slides, for once and all, for our newsletter, \
+     for our report, for our website, for slides, for starters, for the most part, for the purposes of, \
+     for the record, for the report i am writing, for the sitrep, for the website, form part of, \
+     formed part of, forms part of, forward me, frankly speaking, from the side of, full detail, \
+     full details, full info, full information, general idea, general info, general information, \
+     generally speaking, get me up to speed, give me a hand, glad to, go ahead, go ahead with, goes ahead, \
+     good morning all, got an idea, got mixed up, great deal, guess what, guide me through, had the job, \
+     had the post, happen to know, happens to know, happy to, have a look, have a quick look, have an idea, \
+     have any idea, having said that, held the job, held the post, hello all, hello colleagues, \
+     hello friend, hey all, hi all, hi colleagues, hi friend, hit me with, how did, humble request, \
+     hundred percent, i am an intern, i am fine, i am lost, i am new, i am new here, i am not sure, \
+     i am referring to, i gather, i heard that, i look forward to, i lost my notes, i lost track, \
+     i lost track of, i mean, i request you to, i take it, i was talking about, i would request you to, \
+     if at all possible, if convenient, if i am not mistaken, if i am not wrong, if i may, if i may ask, \
+     if im not mistaken, if im not wrong, if not, if possible, if u dont mind, if you dont mind, \
+     im an intern, im fine, im lost, im new, im new here, im not sure, im referring to, in a few lines, \
+     in a few words, in a line, in a table, in a word, in advance, in alphabetical order, in any case, \
+     in any way, in brief, in bullet points, in bullets, in case, in chronological order, \
+     in connection with, in date order, in due course, in fact, in favor of, in favour of, in few words, \
+     in general, in lay terms, in light of, in many ways, in one line, in order of date, in order to, \
+     in other words, in particular, in plain english, in plain terms, in plain words, in point form, \
+     in reference to, in regard to, in regards to, in relation to, in respect of, in short, \
+     in simple english, in simple terms, in table form, in terms of, in the context of, in the course of, \
+     in the end, in the first place, in the form of, in the framework of, in the loop, in the meantime, \
+     in the name of god, in the picture, in the process of, in three lines, in time order, in two lines, \
+     in view of, in what capacity, in what post, in what role, in which capacity, in which post, \
+     in which role, is said to, is said to have, it is said, it say, it says, its said, job in it, \
+     job there, jog my memory, just a guess, just in case, keep it short, kind regards, kindly state, \
+     knowledge base, known as, last but not least, last question, last thing, lend a hand, let me have, \
+     let us talk about, lets say, lets talk about, long story short, look forward to, looking forward to, \
+     lost my notes, lost track, lost track of, mail me, make it short, many thanks, many thx, many tnx, \
+     message me, mixed up, mixing up, more or less, msg me, much obliged, my boss, my colleague, \
+     my colleagues, my director, my editor, my friend, my friends, my manager, my request, my supervisor, \
+     my understanding, need a favor, need a favour, needless to say, never mind, new here, new joinee, \
+     new joiner, new to this, new topic, next question, no big deal, no doubt, no hurry, no idea, \
+     no offence, no offense, no pressure, no prob, no problem, no probs, no rush, no worries, not certain, \
+     not find, not know, not mistaken, not quite sure, not recall, not remember, not see, not so sure, \
+     not sure, not understand, not wrong, now what, of which, off hand, off the record, \
+     off the top of your head, off topic, on a deadline, on a side note, on another note, on deadline, \
+     on earth, on the issue of, on the one hand, on the other hand, on the question of, on the record, \
+     on the side of, on the subject of, on the topic of, once and for all, one another, one by one, \
+     one last question, one last thing, one sentence, only a guess, or anything, or not, or so, \
+     or something, or thereabouts, or whatever, ordered by date, other hand, other than, our boss, \
+     our colleagues, our director, our editor, our manager, our supervisor, out of date, out of which, \
+     over and done with, ping me, please identify, please state, please verify, pleased to, point me, \
+     point me at, point me to, preparing a brief, preparing a briefing, preparing a report, \
+     quick summary please, referring to, refresh my memory, request you to, roughly speaking, rumor has it, \
+     rumour has it, run me through, said to be, said to have, same question, say again, say for example, \
+     say that again, second question, send me, send over, send us, sent me, shed light on, shed some light, \
+     shed some light on, shoot me, short and sweet, short answer, short note, short version, side note, \
+     signed off on, slipped my mind, slips my mind, so called, so far, so far as, so many thanks, so to say, \
+     so to speak, so what, sort by date, sorted by, sorted by date, sources say, speaking of, \
+     speaking of which, state which, state who, step by step, strictly speaking, take a look, take care, \
+     take into account, take me through, take place, take your time, taken place, taking place, \
+     talk me through, talk soon, talking of, tell me in brief, text me, thank you in advance, thanks all, \
+     thanks in advance, thanks so much, that being said, that is to say, that said, the deal with, the heck, \
+     the hell, the needful, throw light on, throw some light on, thx in advance, till date, tnx in advance, \
+     to be clear, to be exact, to be fair, to be honest, to be precise, to begin with, to date, \
+     to my understanding, to start with, to whom it may concern, to your knowledge, took place, turned into, \
+     turns into, ty in advance, u mean, under the act, under the law, under way, up to date, up to speed, \
+     used to be, verify if, verify that, verify whether, walk me through, want to talk about, warm wishes, \
+     was said to, was talking about, we were talking about, went ahead, went on, were talking about, \
+     what i mean is, when convenient, when free, when it comes to, when possible, when u can, \
+     when u get a chance, when u have time, when ur free, when you are free, when you can, \
+     when you get a chance, when you get time, when you have a moment, when you have time, where applicable, \
+     where can i find, where can i get, where can i read, where can i see, where could i find, \
+     where do i find, where possible, where to find, whether or not, whom it may concern, with reference to, \
+     with regard to, with regards to, with respect to, with that said, with their titles, without a doubt, \
+     working on a report, working on a story, write a report, write an article, writing a report, \
+     writing a story, writing an article, you know what, you mean, your archive, your archives, your data, \
+     your database, your docs, your documents, your dossier, your earliest convenience, your files, \
+     your knowledge base, your system";

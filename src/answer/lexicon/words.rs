@@ -16,7 +16,10 @@ pub(super) const CUES: &[(Cue, &str)] = &[
         "what whats wat wht wats waht whta explain describe wha whut wut wot wots whts whatd whatre whatll whatve \
          watcha whatcha wt wotz wahts",
     ),
-    (Cue::When, "when whens wen whn wehn date dates dated datum whend whenz whenabouts timeframe timing timeline"),
+    (
+        Cue::When,
+        "when whens wen whn wehn date dates dated datum weekday weekdays whend whenz whenabouts timeframe timing timeline",
+    ),
     (
         Cue::Where,
         "where wheres whr wher venue place location located venu wherebouts whereabouts whereabout venues locations \
