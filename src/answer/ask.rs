@@ -6,85 +6,32 @@
 use jiff::civil::Date;
 
 use super::asked::Asked;
-use super::clauses::clauses;
-use super::found::{Answer, Aspect, Body, Greeting, Open, Unknown};
-use super::lexicon::Cue;
+use super::clauses::{asked_in_parts, meant};
+use super::found::{Answer, Body, Greeting, Unknown};
 use super::question::Question;
 use super::{
-    affiliation, beside, card, compare, danger, doubt, facts, general, greeting, keywords, listing, named_fact,
-    near_name, neighbours, offices, one_meeting, participation, refuse, sizes, somebody_there,
+    at_the_time, beside, card, certainty, compare, danger, facts, general, greeting, keywords, listing, membership,
+    named_fact, near_name, neighbours, offices, one_meeting, participation, premise, refuse, somebody_there,
 };
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Library};
-use crate::text::tokens;
 
 /// Answers free text.
 pub(crate) fn ask(library: &Library, text: &str, context: Option<&str>, page: usize, today: Date) -> Answer {
     let context = context.and_then(|id| EntryRef::find(&library.knowledge, id));
+    let text = meant(text);
     let whole = asked_whole(library, text, context, page, today);
-    if !is_refused(&whole) {
-        return whole;
-    }
-    let parts = clauses(text);
-    // Who takes back what was said means what comes after.
-    let taken_back = parts.iter().rposition(|part| opens_with(part, TAKING_BACK)).filter(|at| *at > 0);
-    let parts = parts.get(taken_back.unwrap_or_default()..).unwrap_or_default();
-    let is_only = parts.len() == 1;
-    let mut is_first = true;
-    for (at, part) in parts.iter().enumerate() {
-        let question = Question::read(library, part, today);
-        let words = question.content().len();
-        // A later part may mean by `it` what was not found, and must ask something of its own.
-        let asks_itself = is_first || (words > 1 && question.asks_openly() && !question.has(Cue::Anaphora));
-        if words == 0 || !asks_itself || (!is_only && opens_with(part, LEAVING_OUT)) {
-            continue;
-        }
-        is_first = false;
-        let mut answer = asked_whole(library, part, context, page, today);
-        if !answer.entries.is_empty() && !matches!(answer.body, Body::Choices) {
-            let rest = parts.get(at + 1..).unwrap_or_default();
-            let told = rest.iter().take_while(|rest| takes_in(library, &mut answer, rest, today)).count();
-            let said = parts.get(at..=at + told).unwrap_or_default().join(", ");
-            let open = (at > 0 || told < rest.len() || (is_only && taken_back.is_none())).then_some(Open::AllBut(said));
-            return Answer { open, ..answer };
-        }
-    }
-    whole
-}
-
-/// Words with which somebody takes back what was said before.
-const TAKING_BACK: &str = "sorry oops rather correction";
-/// Words that leave somebody out, and ask nothing.
-const LEAVING_OUT: &str = "besides apart except aside";
-
-fn opens_with(part: &str, words: &str) -> bool {
-    let first = tokens(part).first().map(|token| token.folded.clone()).unwrap_or_default();
-    words.split_ascii_whitespace().any(|word| word == first)
-}
-
-/// Whether what is asked next of the entry found is told by the answer, which takes in a further side of a meeting.
-fn takes_in(library: &Library, answer: &mut Answer, rest: &str, today: Date) -> bool {
-    let entry = answer.entries.first().map(|hit| hit.entry);
-    let other = asked_whole(library, rest, entry, 0, today);
-    match (&mut answer.body, other.body) {
-        (Body::Fact { at, .. }, Body::Fact { at: other, .. }) => *at == other,
-        (Body::Meeting { at, aspects, .. }, Body::Meeting { at: other, aspects: further, .. }) => {
-            let is_told = *at == other && !further.is_empty();
-            if is_told {
-                aspects.extend(further);
-                aspects.dedup();
-            }
-            is_told
-        }
-        (Body::Participation { meeting, .. }, Body::Meeting { at, aspects, .. }) => {
-            *meeting == at && aspects == [Aspect::Attendees]
-        }
-        _ => false,
-    }
+    if is_refused(&whole) { asked_in_parts(library, text, context, page, today).unwrap_or(whole) } else { whole }
 }
 
 /// The answer to a text as one question.
-fn asked_whole(library: &Library, text: &str, context: Option<EntryRef>, page: usize, today: Date) -> Answer {
+pub(super) fn asked_whole(
+    library: &Library,
+    text: &str,
+    context: Option<EntryRef>,
+    page: usize,
+    today: Date,
+) -> Answer {
     let question = Question::read(library, text, today);
     let mut asked = Asked { library, question, context, page, today };
     if near_name::holds_unknown_word(&asked, text)
@@ -98,8 +45,11 @@ fn asked_whole(library: &Library, text: &str, context: Option<EntryRef>, page: u
     {
         return answer;
     }
-    if is_refused(&answer) && !matches!(answer.body, Body::Unknown(Unknown::Foreign { .. })) {
-        asked.question = Question::read_without_question_names(library, text, today);
+    if is_refused(&answer)
+        && !matches!(answer.body, Body::Unknown(Unknown::Foreign { .. }))
+        && let Some(question) = Question::read_without_question_names(library, text, today)
+    {
+        asked.question = question;
         let other = answered(&asked);
         if !matches!(other.body, Body::Unknown(_) | Body::Choices) {
             return other;
@@ -126,12 +76,6 @@ fn is_refused(answer: &Answer) -> bool {
 
 /// The answer to a question that is taken apart.
 pub(super) fn answered(asked: &Asked<'_>) -> Answer {
-    let answer = found(asked);
-    let leading_conflicts = doubt::leading_conflicts(asked, &answer);
-    Answer { leading_conflicts, ..answer }
-}
-
-fn found(asked: &Asked<'_>) -> Answer {
     let question = &asked.question;
     if question.words.is_empty() {
         return Answer::bare(Body::Help(Greeting::Empty));
@@ -157,27 +101,33 @@ fn found(asked: &Asked<'_>) -> Answer {
     if refuse::asks_for_future(asked) {
         return Answer::unknown(Unknown::Future);
     }
+    if refuse::asks_for_advice(question) {
+        return Answer::unknown(Unknown::Nothing { nearest: None });
+    }
+    if let Some(answer) = certainty::certainty(asked).or_else(|| at_the_time::at_the_time(asked)) {
+        return answer;
+    }
     if question.asks_for_money() {
         return refuse::money(asked);
     }
     if let Some(entry) = carried_fact(asked) {
         return card::of_entry(asked, entry, &[]);
     }
-    if let Some(answer) = offices::head_of_iom(asked) {
+    if let Some(answer) = membership::membership(asked).or_else(|| offices::head_of_iom(asked)) {
         return answer;
     }
     if let Some(fact) = named_fact::named_fact(asked) {
         return card::of_hit(asked, &fact, &[]);
     }
-    sizes::sizes(asked)
-        .or_else(|| affiliation::affiliation(asked))
-        .or_else(|| compare::compare(asked))
+    compare::compare(asked)
         .or_else(|| beside::beside(asked))
         .or_else(|| neighbours::neighbours(asked))
+        .or_else(|| premise::premise(asked))
         .or_else(|| participation::participation(asked))
         .or_else(|| listing::listing(asked))
         .or_else(|| offices::at_the_meeting(asked))
         .or_else(|| one_meeting::one_meeting(asked))
+        .or_else(|| offices::office_of(asked))
         .or_else(|| offices::offices(asked))
         .unwrap_or_else(|| general::general(asked))
 }

@@ -6,15 +6,12 @@ use super::asked::Asked;
 use super::dated::is_a_slip_from;
 use super::facts;
 use super::found::{Answer, AskedDate, Aspect, Body, Open, Unknown};
-use super::lexicon::Cue;
+use super::leading;
 use super::meetings::{can_be_of, is_iom};
+use super::recorded;
 use super::subject::Hit;
-use super::telling::telling_sentence;
-use super::told;
-use super::word::Word;
 use crate::knowledge::{Kind, Meeting};
 use crate::search::{EntryRef, Mention, Scored};
-use crate::text::tokens;
 
 /// The answer about the entry found.
 pub(super) fn of_hit(asked: &Asked<'_>, hit: &Hit, aspects: &[Aspect]) -> Answer {
@@ -50,7 +47,7 @@ fn of_meeting(asked: &Asked<'_>, entry: EntryRef, aspects: &[Aspect]) -> Answer 
     if asked.question.has_detail() && !is_taken_for_iom {
         return Answer::unknown(Unknown::Detail { nearest: entry });
     }
-    let known = super::aspects::told(asked, meeting, entry, aspects);
+    let known = recorded::recorded(asked, meeting, entry, aspects);
     if known.is_empty()
         && !is_taken_for_iom
         && let Some(&aspect) = aspects.first()
@@ -68,40 +65,14 @@ fn of_meeting(asked: &Asked<'_>, entry: EntryRef, aspects: &[Aspect]) -> Answer 
     if correction.is_some() && !is_meant {
         return Answer::unknown(Unknown::Detail { nearest: entry });
     }
-    let outcome_first = known.is_empty() && outcome_tells_more(asked, entry, meeting);
     // What is not known of somebody else's event is said with the correction.
     let open = aspects.first().filter(|_| known.is_empty() && is_taken_for_iom).map(|side| Open::Side(*side));
-    let telling = telling_sentence(asked, entry, &meeting.summary);
-    Answer {
-        open,
-        outcome_first,
-        telling,
-        ..Answer::about(Body::Meeting { at: entry.at, aspects: known, correction }, entry, 1.0)
-    }
-}
-
-/// Whether more of the words that the meeting is not called by stand in its outcome than in its summary.
-fn outcome_tells_more(asked: &Asked<'_>, entry: EntryRef, meeting: &Meeting) -> bool {
-    if asked.question.has(Cue::HowLong) {
-        let tells = |text: &str| told::tells_duration(text);
-        return meeting.outcome.as_deref().is_some_and(tells) && !tells(&meeting.summary);
-    }
-    let vocabulary = &asked.library.index.vocabulary;
-    let names = asked.library.stems_of_names(entry).concat();
-    let words = asked.question.content();
-    let held = |text: &str| {
-        let stems: Vec<_> = tokens(text).iter().filter_map(|token| vocabulary.stem(&token.folded)).collect();
-        let is_held = |word: &Word| {
-            let mut known = word.query.variants.iter().map(|variant| variant.stem);
-            known.any(|stem| stems.contains(&stem) && !names.contains(&stem))
-        };
-        words.iter().filter_map(|&at| asked.question.word(at)).filter(|word| is_held(word)).count()
-    };
-    meeting.outcome.as_deref().is_some_and(|outcome| held(outcome) > held(&meeting.summary))
+    let first = leading::of_meeting(asked, entry, meeting, &known);
+    Answer { open, first, ..Answer::about(Body::Meeting { at: entry.at, aspects: known, correction }, entry, 1.0) }
 }
 
 /// Whether a name is the meeting's own, or that of its series.
-fn names_it(asked: &Asked<'_>, mention: &Mention, entry: EntryRef) -> bool {
+pub(super) fn names_it(asked: &Asked<'_>, mention: &Mention, entry: EntryRef) -> bool {
     let knowledge = &asked.library.knowledge;
     let series = knowledge.meetings.get(entry.at).and_then(|meeting| meeting.series.as_ref());
     let is_series = |other: &EntryRef| series.is_some_and(|series| other.id(knowledge) == series.id);
@@ -137,9 +108,8 @@ fn of_fact(asked: &Asked<'_>, entry: EntryRef) -> Answer {
     match at {
         Some(at) => {
             let entry = EntryRef { kind: Kind::Fact, at };
-            let fact = knowledge.facts.get(at);
-            let telling = fact.and_then(|fact| telling_sentence(asked, entry, &fact.text));
-            Answer { telling, ..Answer::about(Body::Fact { at, asked: span }, entry, 1.0) }
+            let first = leading::of_fact(asked, entry);
+            Answer { first, ..Answer::about(Body::Fact { at, asked: span }, entry, 1.0) }
         }
         None => Answer::unknown(Unknown::Detail { nearest: entry }),
     }

@@ -1,16 +1,86 @@
 //! Questions in one text: `the judges' colloquium - who came, and what did they eat`.
 //!
-//! The one idea: where the whole has no answer, the first part that says something is asked alone, and it is said that the
-//! rest was not answered.
+//! The one idea: where the whole has no answer, the first part that says something is asked alone; what is asked next of
+//! the same entry goes into the answer, and it is said what of the rest was not answered.
 
+use jiff::civil::Date;
+
+use super::ask::asked_whole;
+use super::found::{Answer, Aspect, Body, Open};
 use super::lexicon::{Cue, cue};
+use super::question::Question;
+use crate::search::{EntryRef, Library};
 use crate::text::tokens;
+
+/// Words after which the question begins anew.
+const TAKING_BACK: [&str; 8] =
+    [" sorry", " oops", " correction", " i meant", " i mean", " no wait", " wait no", " wait,"];
+/// Words that leave somebody out, and ask nothing.
+const LEAVING_OUT: &str = "besides apart except aside";
 
 /// More parts than people put into one question are a text, not a question.
 const MOST: usize = 6;
 
+/// The answer to the first part of a text that has one, and to what is asked next of the same entry.
+pub(super) fn asked_in_parts(
+    library: &Library,
+    text: &str,
+    context: Option<EntryRef>,
+    page: usize,
+    today: Date,
+) -> Option<Answer> {
+    let parts = clauses(text);
+    let is_only = parts.len() == 1;
+    let mut is_first = true;
+    for (at, part) in parts.iter().enumerate() {
+        let question = Question::read(library, part, today);
+        let words = question.content().len();
+        // A later part may mean by `it` what was not found, and must ask something of its own.
+        let asks_itself = is_first || (words > 1 && question.asks_openly() && !question.has(Cue::Anaphora));
+        if words == 0 || !asks_itself || (!is_only && leaves_out(part)) {
+            continue;
+        }
+        is_first = false;
+        let mut answer = asked_whole(library, part, context, page, today);
+        if !answer.entries.is_empty() && !matches!(answer.body, Body::Choices) {
+            let rest = parts.get(at + 1..).unwrap_or_default();
+            let told = rest.iter().take_while(|rest| takes_in(library, &mut answer, rest, today)).count();
+            let said = parts.get(at..=at + told).unwrap_or_default().join(", ");
+            let open = (is_only || at > 0 || told < rest.len()).then_some(Open::AllBut(said));
+            return Some(Answer { open, ..answer });
+        }
+    }
+    None
+}
+
+/// Whether what is asked next of the entry found is told by the answer, which takes in a further side of a meeting.
+fn takes_in(library: &Library, answer: &mut Answer, rest: &str, today: Date) -> bool {
+    let entry = answer.entries.first().map(|hit| hit.entry);
+    let other = asked_whole(library, rest, entry, 0, today);
+    match (&mut answer.body, other.body) {
+        (Body::Fact { at, .. }, Body::Fact { at: other, .. }) => *at == other,
+        (Body::Meeting { at, aspects, .. }, Body::Meeting { at: other, aspects: further, .. }) => {
+            let is_told = *at == other && !further.is_empty();
+            if is_told {
+                aspects.extend(further);
+                aspects.dedup();
+            }
+            is_told
+        }
+        (Body::Participation { meeting, .. }, Body::Meeting { at, aspects, .. }) => {
+            *meeting == at && aspects == [Aspect::Attendees]
+        }
+        _ => false,
+    }
+}
+
+fn leaves_out(part: &str) -> bool {
+    let first = tokens(part).into_iter().next();
+    first.is_some_and(|first| LEAVING_OUT.split_ascii_whitespace().any(|word| word == first.folded))
+}
+
 /// The parts of a text that may each be a question; none where it has only one.
-pub(super) fn clauses(text: &str) -> Vec<&str> {
+fn clauses(text: &str) -> Vec<&str> {
     let mut clauses = vec![text];
     for mark in ["? ", "! ", ". ", "; ", ", ", " - ", " \u{2013} ", " \u{2014} ", ": ", "\n"] {
         clauses = clauses.into_iter().flat_map(|clause| clause.split(mark)).collect();
@@ -24,6 +94,15 @@ pub(super) fn clauses(text: &str) -> Vec<&str> {
     } else {
         Vec::new()
     }
+}
+
+/// What is left of a text when its beginning was taken back: `who founded, sorry, who funded it`.
+pub(super) fn meant(text: &str) -> &str {
+    let lower = text.to_ascii_lowercase();
+    let after = |mark: &str| lower.find(mark).map(|at| at + mark.len());
+    let rest = TAKING_BACK.iter().find_map(|mark| after(mark)).and_then(|at| text.get(at..));
+    let asks = |rest: &&str| tokens(rest).first().is_some_and(|first| cue(&first.folded).is_some());
+    rest.map(|rest| rest.trim_start_matches([',', '.', ' '])).filter(asks).unwrap_or(text)
 }
 
 /// Cuts where a word that joins stands before one that asks.
@@ -49,5 +128,12 @@ mod tests {
         assert_eq!(clauses("in a nutshell, what is IOM"), ["in a nutshell", "what is IOM"]);
         assert!(clauses("who met the Ministry of Homeland Security and Technology").is_empty());
         assert!(clauses("").is_empty());
+    }
+
+    #[test]
+    fn what_was_taken_back_is_not_asked() {
+        assert_eq!(meant("who founded... sorry who funded it"), "who funded it");
+        assert_eq!(meant("sorry, who chaired it"), "sorry, who chaired it");
+        assert_eq!(meant("they said sorry for it"), "they said sorry for it");
     }
 }

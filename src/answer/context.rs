@@ -12,7 +12,7 @@ use super::series::other_number;
 use super::subject::{Hit, Subject, find};
 use super::word::Part;
 use crate::knowledge::Kind;
-use crate::search::{EntryRef, Mention};
+use crate::search::{EntryRef, Mention, Scored};
 
 /// Words that mean the subject of the answer that is replied to, and nothing else.
 const PRONOUNS: &str = "it its he him his she her they them their";
@@ -43,7 +43,7 @@ impl Asked<'_> {
             && let Some(asked) = question.asked_date()
             && kinds.contains(&Kind::Meeting)
         {
-            return on_date(&self.library.knowledge, asked);
+            return self.ours(on_date(&self.library.knowledge, asked));
         }
         let found = find(self.library, question, places, kinds);
         let Some(entry) = context else { return found };
@@ -61,6 +61,19 @@ impl Asked<'_> {
             Some(hit) => Subject::One(hit),
             None if question.says_any(PRONOUNS) => Subject::Partly(entry),
             None => found,
+        }
+    }
+
+    /// Of several meetings, those of IOM where it is IOM's that are asked for.
+    fn ours(&self, found: Subject) -> Subject {
+        let Subject::Several(several) = &found else { return found };
+        let is_ours = |hit: &&Scored| self.library.knowledge.meetings.get(hit.entry.at).is_some_and(is_iom);
+        let ours: Vec<Scored> = several.iter().filter(is_ours).copied().collect();
+        match ours.as_slice() {
+            _ if !self.question.says_iom() => found,
+            [] => found,
+            [one] => Subject::One(Hit { entry: one.entry, score: one.score, others: Vec::new(), matched: Vec::new() }),
+            _ => Subject::Several(ours),
         }
     }
 

@@ -3,9 +3,12 @@
 //! The one idea: better to point once too often than to look up a word while somebody is in danger. The words are those
 //! of people who speak of themselves or of somebody near them; a question about the subject names nobody near.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::question::Question;
 use super::word::Word;
-use crate::text::{fold, is_within};
+use crate::text::{WordList, fold};
 
 /// Words of those who speak of themselves or of somebody near.
 const NEAR: &str = "i im ive me my myself we us our friend friends brother sister husband wife cousin colleague roommate neighbour \
@@ -17,8 +20,8 @@ const DANGER: &str = "suicide suicidal trafficked forced forcing forces beaten b
      danger scared afraid threatened threatening threatens raped rape molested assaulted harassed exploited exploiting \
      enslaved slave stranded confiscated escape trapped victim deported hurt kidnapped emergency starving unpaid \
      cheated hits hitting slapped bleeding imprisoned homeless trouble";
-/// Words that need nobody beside them.
-const ALONE: &str = "suicide suicidal sos emergency mayday";
+/// What is locked, forced or dangerous about these is no danger.
+const TRAFFIC: &str = "traffic channel discord account password printer laptop computer deadline game exam customs";
 /// Those who hold power over a worker.
 const HOLDERS: &str =
     "employer boss agent company owner recruiter supervisor manager employers agency he she they sponsor madam";
@@ -29,100 +32,118 @@ const TAKEN: &str = "took taken takes taking take kept keeps keep keeping holds 
      dont cannot cant hasnt havent didnt doesnt never stole away owe owes";
 /// What nobody should be without.
 const NEEDS: &str = "food water money rest salary pay shelter sleep";
+/// What is done to somebody who is seen to be in danger.
+const DONE: &str = "forced beaten abused locked raped trafficked held exploited";
+/// Where somebody is whom one can see.
+const HERE: &str = "my next door building house room floor neighbour neighbor here";
 /// `Help` in the scripts of those who work in the Maldives: Bengali, Hindi and Nepali, Dhivehi, Sinhala, Tamil.
 const OTHER_SCRIPTS: &str = "সাহায্য বাঁচান मदद बचाओ मद्दत सहयोग އެހީ އެހީތެރިކަން උදව් உதவி";
 
+/// What the words of a text may show.
+enum Sign {
+    /// One of these words stands in it.
+    Says(&'static str),
+    /// None of these does.
+    Lacks(&'static str),
+    /// One of these stands right before one of those.
+    Follows(&'static str, &'static str),
+    /// It has at most two words.
+    IsShort,
+}
+
+use Sign::{Follows, IsShort, Lacks, Says};
+
+/// The cries: a text is one of them if it shows all signs of a line.
+const CRIES: &[&[Sign]] = &[
+    // Nothing but the word itself, or the wish to die.
+    &[IsShort, Says("suicide suicidal sos emergency mayday")],
+    &[Follows("to will gonna wanna", "die")],
+    &[Follows("kill killing", "me myself us him her"), Lacks("deadline heat exam game")],
+    &[Says("dont not no cannot cant"), Follows("to", "live"), Lacks("where in")],
+    &[Follows("sleep sex", "with"), Says("must made makes make forced customers guests")],
+    // Somebody speaks of themselves, and of something that is done to them.
+    &[Says(NEAR), Says(DANGER), Lacks(TRAFFIC)],
+    &[Says(NEAR), Follows("locked lock locks", "in me us up inside him her"), Lacks(TRAFFIC)],
+    &[Says(NEAR), Follows("cannot cant", "leave escape")],
+    &[Says(NEAR), Says("let lets allowed allow"), Says("not dont wont doesnt"), Says("leave go out")],
+    &[Says(NEAR), Follows("i to we can", "report"), Says("trafficking abuse exploitation crime trafficker")],
+    &[Says(NEAR), Follows("make makes making made forces", "me us him her"), Says("work")],
+    &[Says(NEAR), Follows("sleep sex", "with")],
+    &[Says(NEAR), Follows("against", "her his my their")],
+    &[Says(NEAR), Follows("no without", NEEDS)],
+    &[Says(NEAR), Says("owe debt"), Says(HOLDERS)],
+    &[Says(NEAR), Says("shelter"), Says("need needs tonight")],
+    &[Says(NEAR), Follows("save rescue", "me us him her")],
+    &[Says(NEAR), Follows("hurt hit kick beat", "me myself us him her")],
+    // Papers or pay are kept from a worker.
+    &[Follows("not never hasnt havent", "paid"), Says("month months week weeks year salary")],
+    &[Says(KEPT), Says(TAKEN), Says(NEAR)],
+    &[Says(KEPT), Says(TAKEN), Says("employer employers boss")],
+    &[Follows("no without", NEEDS), Says("help please pls plz")],
+    // Somebody else is seen to be in danger now: `a child being forced to work next door`.
+    &[Says(SOMEBODY), Says(HERE), Follows("being is are", DONE)],
+    &[Says(SOMEBODY), Says(HERE), Says("allowed"), Says("not"), Says("out leave")],
+    &[Says(SOMEBODY), Says(HERE), Says("cries crying screams screaming")],
+];
+
+/// The words of the cries, for the exact and for the misspelt.
+static KNOWN: LazyLock<(HashSet<&'static str>, WordList<()>)> = LazyLock::new(|| {
+    let lists = CRIES.iter().flat_map(|signs| signs.iter()).flat_map(|sign| match sign {
+        Says(list) | Lacks(list) => [*list, ""],
+        Follows(first, then) => [*first, *then],
+        IsShort => ["", ""],
+    });
+    let known: HashSet<&str> = lists.flat_map(str::split_ascii_whitespace).collect();
+    let list = WordList::new(SHORTEST_MISSPELT, known.iter().map(|word| (*word, ())));
+    (known, list)
+});
+
+/// A shorter word with a slip is another word.
+const SHORTEST_MISSPELT: usize = 5;
+
 /// Whether somebody asks for help with their own life, or with the life of somebody near.
 pub(super) fn is_cry_for_help(question: &Question) -> bool {
-    let cry = Cry { words: &question.words };
-    cry.is_alone()
-        || cry.is_in_another_script()
-        || (cry.says(NEAR) && cry.is_near_danger())
-        || cry.is_kept_from()
-        || cry.is_about_somebody()
+    let text = Text { words: question.words.iter().map(meant).collect() };
+    question.words.iter().any(is_help_in_another_script)
+        || CRIES.iter().any(|signs| signs.iter().all(|sign| text.shows(sign)))
 }
 
-/// The words, as a cry.
-struct Cry<'a> {
-    words: &'a [Word],
+fn is_help_in_another_script(word: &Word) -> bool {
+    !word.folded.is_ascii() && OTHER_SCRIPTS.split_whitespace().any(|known| fold(known) == word.folded)
 }
 
-impl Cry<'_> {
-    /// Nothing but the word itself, or the wish to die.
-    fn is_alone(&self) -> bool {
-        let wants_to_die = self.follows("to will gonna wanna", "die")
-            || (self.follows("kill killing", "me myself us him her") && !self.says("deadline heat exam game"))
-            || (self.says("dont not no cannot cant") && self.follows("to", "live") && !self.says("where in"));
-        let is_sold = self.follows("sleep sex", "with") && self.says("must made makes make forced customers guests");
-        wants_to_die || is_sold || (self.words.len() <= 2 && self.says(ALONE))
-    }
+/// The words of cries that a word may be: itself, or those one slip away where it is no word of its own.
+fn meant(word: &Word) -> Vec<&'static str> {
+    let (known, list) = &*KNOWN;
+    let misspelt = list.within(1, &word.folded).filter(|_| !word.query.is_everyday).map(|(known, ..)| known);
+    known.get(word.folded.as_str()).copied().into_iter().chain(misspelt).collect()
+}
 
-    fn is_in_another_script(&self) -> bool {
-        let is_help = |word: &Word| {
-            !word.folded.is_ascii() && OTHER_SCRIPTS.split_ascii_whitespace().any(|known| fold(known) == word.folded)
-        };
-        self.words.iter().any(is_help)
-    }
+/// A text: the words of cries that each of its words may be.
+struct Text {
+    words: Vec<Vec<&'static str>>,
+}
 
-    /// Somebody speaks of themselves, and of something that is done to them.
-    fn is_near_danger(&self) -> bool {
-        let is_in_traffic =
-            self.says("traffic channel discord account password printer laptop computer deadline game exam customs");
-        let sold = self.follows("sleep sex", "with") || self.follows("against", "her his my their");
-        let locked_in = self.follows("locked lock locks", "in me us up inside him her") && !is_in_traffic;
-        let kept_in = self.follows("cannot cant", "leave escape")
-            || (self.says("let lets allowed allow") && self.says("not dont wont doesnt") && self.says("leave go out"));
-        let reports =
-            self.follows("i to we can", "report") && self.says("trafficking abuse exploitation crime trafficker");
-        let made_to = self.follows("make makes making made forces", "me us him her") && self.says("work");
-        let in_need = self.follows("no without", NEEDS);
-        let owes = self.says("owe debt") && self.says(HOLDERS);
-        let wants_shelter = self.says("shelter") && self.says("need needs tonight");
-        let danger = self.says(DANGER) && !is_in_traffic;
-        danger
-            || locked_in
-            || kept_in
-            || reports
-            || made_to
-            || sold
-            || in_need
-            || owes
-            || wants_shelter
-            || self.follows("save rescue", "me us him her")
-            || self.follows("hurt hit kick beat", "me myself us him her")
-    }
-
-    /// Papers or pay are kept from a worker.
-    fn is_kept_from(&self) -> bool {
-        let near = self.says(NEAR);
-        let taken = self.says(KEPT) && self.says(TAKEN);
-        let unpaid = self.follows("not never hasnt havent", "paid") && self.says("month months week weeks year salary");
-        unpaid
-            || (taken && (near || self.says("employer employers boss")) && (near || self.says(HOLDERS)))
-            || (self.follows("no without", NEEDS) && self.says("help please pls plz"))
-    }
-
-    /// Somebody else is seen to be in danger now: `a child being forced to work next door`.
-    fn is_about_somebody(&self) -> bool {
-        let is_happening = self.follows("being is are", "forced beaten abused locked raped trafficked held exploited");
-        let is_shut_in = self.says("allowed") && self.says("not") && self.says("out leave");
-        let is_here = self.says("my next door building house room floor neighbour neighbor here");
-        self.says(SOMEBODY) && is_here && (is_happening || is_shut_in || self.says("cries crying screams screaming"))
+impl Text {
+    fn shows(&self, sign: &Sign) -> bool {
+        match sign {
+            Says(list) => self.says(list),
+            Lacks(list) => !self.says(list),
+            Follows(first, then) => self
+                .words
+                .windows(2)
+                .any(|pair| matches!(pair, [one, other] if is_of(one, first) && is_of(other, then))),
+            IsShort => self.words.len() <= 2,
+        }
     }
 
     fn says(&self, list: &str) -> bool {
-        self.words.iter().any(|word| list.split_ascii_whitespace().any(|known| is_nearly(word, known)))
-    }
-
-    fn follows(&self, first: &str, then: &str) -> bool {
-        let is_of = |word: &Word, list: &str| list.split_ascii_whitespace().any(|known| is_nearly(word, known));
-        self.words.windows(2).any(|pair| matches!(pair, [one, other] if is_of(one, first) && is_of(other, then)))
+        self.words.iter().any(|meant| is_of(meant, list))
     }
 }
 
-/// Whether a word was typed so, or is one slip away without being a word of its own.
-fn is_nearly(typed: &Word, known: &str) -> bool {
-    typed.folded == known || (known.len() >= 5 && !typed.query.is_everyday && is_within(1, &typed.folded, known))
+fn is_of(meant: &[&str], list: &str) -> bool {
+    !meant.is_empty() && list.split_ascii_whitespace().any(|known| meant.contains(&known))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 
 use jiff::civil::Date;
 
+use crate::knowledge::OrganisationKind;
 use crate::search::{EntryRef, Scored};
 use crate::text::TimeSpan;
 
@@ -17,21 +18,35 @@ pub(crate) struct Answer {
     pub(crate) matched: Vec<Matched>,
     /// What of the question it leaves open.
     pub(crate) open: Option<Open>,
-    /// What came of the meeting tells more of what is asked than what happened at it.
-    pub(crate) outcome_first: bool,
-    /// The sentence of the text that tells what is asked, where that is not the first.
-    pub(crate) telling: Option<usize>,
-    /// The places of the disagreements that lead, where it is asked whether sources agree.
-    pub(crate) leading_conflicts: Option<Vec<usize>>,
+    /// The parts of the entry's text that tell most of what is asked: they lead.
+    pub(crate) first: Vec<Piece>,
+}
+
+/// A part of an entry's text.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Piece {
+    /// A sentence of the summary, or of a fact.
+    Sentence(usize),
+    Outcome,
+    /// How the date is known.
+    DateNote,
+    /// IOM's part.
+    IomNote,
+    /// A point on which sources differ.
+    Conflict(usize),
 }
 
 /// What an answer leaves open of a question.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug)]
 pub(crate) enum Open {
     /// All but the part that this answers, as typed.
     AllBut(String),
     /// The reason for what is told.
     Reason,
+    /// Something that the asker takes for granted and that nothing recorded says, as typed.
+    Premise(String),
+    /// Whether somebody belongs to what is told: nobody named there is it.
+    NotNamed(Party),
     /// A side of a meeting that its sources do not tell.
     Side(Aspect),
 }
@@ -80,11 +95,18 @@ pub(crate) enum Body {
         one: EntryRef,
         other: EntryRef,
     },
-    /// Which of two meetings had more people.
-    Sizes {
+    /// Which of two meetings had more participants.
+    MoreParticipants {
         one: usize,
         other: usize,
     },
+    /// What was so when a meeting was held.
+    AtTheTime {
+        fact: usize,
+        meeting: usize,
+    },
+    /// On what the sources of an entry differ.
+    Disagreement(EntryRef),
     /// Whether somebody belongs to a body.
     Affiliation {
         person: usize,
@@ -135,6 +157,14 @@ pub(crate) enum Aspect {
     AttendeeCount,
     /// Is the list of attendees complete?
     Complete,
+    /// How well the date is known.
+    HowSure,
+    /// Which day of the week it was.
+    Weekday,
+    /// What IOM had to do with it.
+    IomPart,
+    /// Those attendees that are of one kind.
+    AttendeesOf(OrganisationKind),
 }
 
 /// The part somebody took in a meeting.
@@ -246,6 +276,8 @@ pub(crate) enum Unknown {
     NotRecorded { meeting: usize, aspect: Aspect },
     /// The series holds other numbers.
     Series { number: u32, known: Vec<usize> },
+    /// No other meeting on the day of this one.
+    NothingElse { meeting: usize },
     /// Unconfirmed contact data.
     Withheld,
     /// No meeting fits.
@@ -261,7 +293,7 @@ pub(crate) enum Unknown {
 impl Answer {
     /// An answer that rests on these entries, found by these words.
     pub(crate) fn new(body: Body, entries: Vec<Scored>, matched: Vec<Matched>) -> Self {
-        Self { body, entries, matched, open: None, outcome_first: false, telling: None, leading_conflicts: None }
+        Self { body, entries, matched, open: None, first: Vec::new() }
     }
 
     /// An answer that rests on one entry.

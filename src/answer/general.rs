@@ -3,12 +3,13 @@
 //! The one idea: which kinds of entries can answer follows from how it is asked; which of them does, from what they hold.
 
 use super::asked::Asked;
+use super::context::in_context;
 use super::found::{Answer, Unknown};
 use super::lexicon::Cue;
-use super::question::Question;
+use super::meetings::is_iom;
 use super::subject::{ANY, DATED, Hit, Subject, find};
 use super::word::{Part, Word};
-use super::{aspects, card, refuse, told};
+use super::{aspects, card, premise, refuse, told};
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Mention, Scored};
 use crate::text::has_digit;
@@ -17,8 +18,6 @@ use crate::text::has_digit;
 const TERMS_FIRST: [Kind; 5] = [Kind::Glossary, Kind::Organisation, Kind::Fact, Kind::Meeting, Kind::Person];
 /// Everything but meetings.
 const NO_MEETING: [Kind; 4] = [Kind::Person, Kind::Fact, Kind::Organisation, Kind::Glossary];
-/// Words that make a question of a statement when they end it.
-const TAGS: &str = "right yes correct true no";
 
 /// Anything else: the entry that explains the question, whatever its kind.
 pub(super) fn general(asked: &Asked<'_>) -> Answer {
@@ -46,6 +45,7 @@ pub(super) fn general(asked: &Asked<'_>) -> Answer {
         && question.says_any("do does doing")
         && !question.says_any("did")
         && !question.content().is_empty()
+        && !names_a_meeting(asked)
         && let Subject::One(hit) = find(asked.library, question, &question.telling(), &[Kind::Fact])
     {
         return card::of_hit(asked, &hit, &[]);
@@ -55,7 +55,7 @@ pub(super) fn general(asked: &Asked<'_>) -> Answer {
         // Who did something is told by an event or a statement, not by a name that happens to be alike.
         () if part => &DATED,
         () if term => &TERMS_FIRST,
-        () if asks_who_somebody_is(asked) => &NO_MEETING,
+        () if asks_who_somebody_is(asked) && !is_about_the_context(asked) => &NO_MEETING,
         () => &ANY,
     };
     // What has a date is a meeting or a statement, not the body or the term of the same name.
@@ -104,6 +104,16 @@ pub(super) fn general(asked: &Asked<'_>) -> Answer {
     }
 }
 
+/// Whether a meeting of IOM is named by several words: `the cooperation agreement`.
+fn names_a_meeting(asked: &Asked<'_>) -> bool {
+    let is_ours = |entry: &EntryRef| {
+        entry.kind == Kind::Meeting && asked.library.knowledge.meetings.get(entry.at).is_some_and(is_iom)
+    };
+    let is_fact = |mention: &Mention| mention.entries.iter().any(|entry| entry.kind == Kind::Fact);
+    let mut mentions = asked.question.mentions.iter();
+    mentions.any(|mention| mention.words > 1 && !is_fact(mention) && mention.entries.iter().any(is_ours))
+}
+
 /// `in how many countries is IOM present`: what is counted is part of what the fact is about.
 fn counted_in_a_fact(asked: &Asked<'_>) -> Option<Answer> {
     let question = &asked.question;
@@ -140,18 +150,13 @@ fn with_another_number(asked: &Asked<'_>) -> Option<Hit> {
     let opens = question.word(opening)?.part == Part::Cue(Cue::Auxiliary) && !is_told;
     let (numbers, rest): (Vec<usize>, Vec<usize>) =
         question.telling().into_iter().partition(|&at| question.word(at).is_some_and(|word| has_digit(&word.folded)));
-    if !(opens || is_tagged(question)) || numbers.is_empty() {
+    if !(opens || premise::is_tagged(question)) || numbers.is_empty() {
         return None;
     }
     match find(asked.library, question, &rest, &[Kind::Fact]) {
         Subject::One(hit) if told::how_many(asked, hit.entry) => Some(hit),
         _ => None,
     }
-}
-
-/// Whether the question ends in a word that makes one of a statement.
-pub(super) fn is_tagged(question: &Question) -> bool {
-    question.words.last().is_some_and(|word| TAGS.split_ascii_whitespace().any(|tag| tag == word.folded))
 }
 
 /// `who is X`: somebody, not a meeting that X is named in.
@@ -165,6 +170,16 @@ fn asks_who_somebody_is(asked: &Asked<'_>) -> bool {
         .iter()
         .any(|mention| mention.words > 1 && mention.entries.iter().any(|entry| entry.kind == Kind::Meeting));
     (opens || words.iter().any(|word| word.folded == "whos")) && !is_named
+}
+
+/// `who was it handed to`, in reply to a meeting whose text holds every word of it, and that names nobody.
+fn is_about_the_context(asked: &Asked<'_>) -> bool {
+    let content = asked.question.content();
+    let names_nobody = asked.question.mentioned(|entry| entry.kind == Kind::Person).is_empty();
+    asked
+        .context
+        .filter(|entry| entry.kind == Kind::Meeting)
+        .is_some_and(|entry| names_nobody && !content.is_empty() && in_context(asked, entry, &content).is_some())
 }
 
 /// Of several entries that may tell how many, those that hold a number.

@@ -96,7 +96,12 @@ const MOST_ENTRIES: usize = 10;
 
 /// Whether it begins as a question does, or asks twice.
 fn asks(asked: &Asked<'_>) -> bool {
-    let is_asking = |word: &Word| matches!(word.part, Part::Cue(cue) if ASKING.contains(&cue));
+    // `turnout` asks how many came, but among meetings that speak of it, it is a word like any other.
+    let is_content = |word: &Word, cue: Cue| {
+        cue == Cue::HowMany && word.folded != "how" && asked.library.index.vocabulary.knows(&word.folded)
+    };
+    let is_asking =
+        |word: &Word| matches!(word.part, Part::Cue(cue) if ASKING.contains(&cue) && !is_content(word, cue));
     let words = &asked.question.words;
     words.iter().filter(|word| is_asking(word)).count() > 1 || words.first().is_some_and(is_asking)
 }

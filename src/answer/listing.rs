@@ -95,9 +95,13 @@ fn answer(asked: &Asked<'_>) -> Option<Answer> {
             continue;
         }
         let mut words = mention.first..=mention.last;
-        if words.any(|at| question.word(at).is_some_and(|word| word.part == Part::Content)) && with.is_none() {
-            taken.extend(mention.first..=mention.last);
-            with = Some(Party::Known(entries));
+        if words.any(|at| question.word(at).is_some_and(|word| word.part == Part::Content)) {
+            // Two words of one name, each misspelt, are one party.
+            let is_same = matches!(&with, Some(Party::Known(known)) if *known == entries);
+            if with.is_none() || is_same {
+                taken.extend(mention.first..=mention.last);
+                with = Some(Party::Known(entries));
+            }
         }
     }
     if with.is_none() && question.has(Cue::Anaphora) {
@@ -109,7 +113,18 @@ fn answer(asked: &Asked<'_>) -> Option<Answer> {
         with = EntryRef::find(&asked.library.knowledge, "iom").map(|iom| Party::Known(vec![iom]));
         says_iom = with.is_none();
     }
-    let topic: Vec<usize> = question.content().into_iter().filter(|at| !taken.contains(at)).collect();
+    // A word of somebody's name beside the rest of it is no topic, however it is spelt.
+    let is_of_name = |at: usize| {
+        let is_beside = taken.contains(&(at + 1)) || at.checked_sub(1).is_some_and(|before| taken.contains(&before));
+        let names = |entry: &EntryRef| {
+            let stems = asked.library.stems_of_names(*entry).concat();
+            let held = |word: &Word| word.query.variants.iter().any(|variant| stems.contains(&variant.stem));
+            entry.kind == Kind::Person && question.word(at).is_some_and(held)
+        };
+        is_beside && matches!(&with, Some(Party::Known(entries)) if entries.iter().any(names))
+    };
+    let topic: Vec<usize> =
+        question.content().into_iter().filter(|at| !taken.contains(at) && !is_of_name(*at)).collect();
     let list = MeetingList {
         with,
         part: part(asked),
@@ -296,7 +311,8 @@ fn is_event_noun(asked: &Asked<'_>, at: usize) -> bool {
         .is_some_and(|word| matches!(word.folded.as_str(), "conference" | "conferences" | "seminar" | "seminars"))
 }
 
-fn is_event(folded: &str) -> bool {
+/// Whether a word is for a kind of events.
+pub(super) fn is_event(folded: &str) -> bool {
     EVENT_NOUNS.split_ascii_whitespace().any(|noun| noun == folded)
 }
 

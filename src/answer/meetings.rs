@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use super::found::{AskedDate, Party, Role};
-use crate::knowledge::{IomRole, Kind, Knowledge, Meeting, Participant, Precision};
+use crate::knowledge::{IomRole, Kind, Knowledge, Meeting, OrganisationKind, Participant, Precision};
 use crate::search::{EntryRef, Library, is_small_word};
 use crate::text::{stem, tokens};
 
@@ -69,6 +69,20 @@ pub(crate) fn places(knowledge: &Knowledge, passes: impl Fn(&Meeting) -> bool) -
 /// Newest first by the first day it can have been held on; meetings without a date last.
 pub(crate) fn newest_first(knowledge: &Knowledge, hits: &mut [usize]) {
     hits.sort_by_cached_key(|&at| std::cmp::Reverse(knowledge.meetings.get(at).and_then(days).map(|(first, _)| first)));
+}
+
+/// The kind of body that somebody is, or came from.
+pub(crate) fn kind_of(knowledge: &Knowledge, who: &Participant) -> OrganisationKind {
+    let body = |reference: &str| match knowledge.resolve(reference)? {
+        (Kind::Organisation, at) => knowledge.organisations.get(at).map(|body| body.kind),
+        (Kind::Person, at) => {
+            let employer = knowledge.people.get(at)?.roles.first()?.organisation.as_deref()?;
+            knowledge.organisation(employer).map(|body| body.kind)
+        }
+        _ => None,
+    };
+    // A person's body stands after the person, and tells the kind.
+    who.references().filter_map(body).last().unwrap_or_default()
 }
 
 /// Whether IOM had a part in it.

@@ -1,27 +1,29 @@
 //! Understands a request and finds its answer: one file a kind of question. No wording, no clock, no front.
 
-mod affiliation;
 mod ask;
 mod asked;
 mod aspects;
+mod at_the_time;
 mod beside;
 mod candidate;
 mod card;
+mod certainty;
 mod clauses;
 mod commands;
 mod compare;
 mod context;
 mod danger;
 mod dated;
-mod doubt;
 mod facts;
 mod found;
 mod general;
 mod greeting;
 mod keywords;
+mod leading;
 mod lexicon;
 mod listing;
 mod meetings;
+mod membership;
 mod named_fact;
 mod near_name;
 mod neighbours;
@@ -29,15 +31,15 @@ mod offices;
 mod one_meeting;
 mod participation;
 mod phrases;
+mod premise;
 mod question;
+mod recorded;
 mod refuse;
 mod repair;
 mod request;
 mod series;
-mod sizes;
 mod somebody_there;
 mod subject;
-mod telling;
 mod thresholds;
 mod told;
 mod word;
@@ -46,9 +48,10 @@ use jiff::civil::Date;
 
 pub(crate) use facts::chain;
 pub(crate) use found::{
-    Answer, AskedDate, Aspect, Body, Greeting, IomFilter, Listing, Matched, MeetingList, Open, Party, Role, Unknown,
+    Answer, AskedDate, Aspect, Body, Greeting, IomFilter, Listing, Matched, MeetingList, Open, Party, Piece, Role,
+    Unknown,
 };
-pub(crate) use meetings::{is_iom, is_one_occasion, is_participant, means, participants};
+pub(crate) use meetings::{is_iom, is_one_occasion, is_participant, kind_of, means, participants};
 pub use request::{MeetingFilter, Request};
 
 use crate::search::Library;

@@ -1,4 +1,4 @@
-//! What was held before or after something: `the next event after the visit to Sri Lanka`.
+//! What was held before or after something, or on its day: `the next event after the visit to Sri Lanka`.
 //!
 //! The one idea: the sentence is cut at `before` or `after`; what follows names the event, what precedes it only what is
 //! wanted.
@@ -6,19 +6,22 @@
 use jiff::civil::Date;
 
 use super::asked::Asked;
-use super::found::{Answer, AskedDate, Aspect, Body};
+use super::found::{Answer, AskedDate, Aspect, Body, IomFilter, MeetingList, Unknown};
 use super::lexicon::Cue;
 use super::listing::{filled, within};
-use super::meetings::{days, is_iom, places};
+use super::meetings::{days, is_held_within, is_iom, places};
 use super::subject::{Subject, find};
 use super::word::Part;
-use crate::knowledge::{Kind, Meeting};
-use crate::search::EntryRef;
+use crate::knowledge::{Kind, Meeting, Precision};
+use crate::search::{EntryRef, Scored};
 use crate::text::TimeSpan;
 
 /// The answer, if meetings around another are asked for.
 pub(super) fn neighbours(asked: &Asked<'_>) -> Option<Answer> {
     let question = &asked.question;
+    if let Some(answer) = same_day(asked) {
+        return Some(answer);
+    }
     let order = |word: &str| matches!(word, "before" | "after" | "following");
     let cut = question.words.iter().position(|word| order(&word.folded))?;
     let wants_meetings = question.has_any(&[Cue::Meeting, Cue::Next, Cue::Latest]);
@@ -49,4 +52,37 @@ pub(super) fn neighbours(asked: &Asked<'_>) -> Option<Answer> {
     let at = nearest?;
     let body = Body::Meeting { at, aspects: vec![Aspect::When, Aspect::Discussed], correction: None };
     Some(Answer::about(body, EntryRef { kind: Kind::Meeting, at }, 1.0))
+}
+
+/// `what else was held that same day`, `was there another event on the day of the launch`
+fn same_day(asked: &Asked<'_>) -> Option<Answer> {
+    let question = &asked.question;
+    let mut pairs = question.words.iter().zip(question.words.iter().skip(1));
+    let is_same_day = pairs.any(|(same, day)| same.folded == "same" && matches!(day.folded.as_str(), "day" | "date"));
+    if !is_same_day || question.has_any(&[Cue::Order, Cue::Compare]) {
+        return None;
+    }
+    let knowledge = &asked.library.knowledge;
+    let telling = question.telling();
+    let entry = match find(asked.library, question, &telling, &[Kind::Meeting]) {
+        Subject::One(hit) if !question.content().is_empty() => hit.entry,
+        _ => asked.context.filter(|entry| entry.kind == Kind::Meeting && question.content().is_empty())?,
+    };
+    let meeting = knowledge.meetings.get(entry.at).filter(|meeting| meeting.date.precision == Precision::Day)?;
+    let (from, to) = days(meeting)?;
+    let list = within(asked, AskedDate::Span(TimeSpan { from, to }));
+    let others = places(knowledge, |other| {
+        other.id != meeting.id
+            && is_held_within(other, AskedDate::Span(TimeSpan { from, to }))
+            && (list.iom == IomFilter::All || is_iom(other))
+    });
+    let entries = others.iter().map(|&at| Scored { entry: EntryRef { kind: Kind::Meeting, at }, score: 1.0 }).collect();
+    Some(match others.as_slice() {
+        [] => Answer::unknown(Unknown::NothingElse { meeting: entry.at }),
+        [at] => {
+            let body = Body::Meeting { at: *at, aspects: Vec::new(), correction: None };
+            Answer::about(body, EntryRef { kind: Kind::Meeting, at: *at }, 1.0)
+        }
+        _ => Answer::new(Body::Meetings(MeetingList { hits: others, ..list }), entries, Vec::new()),
+    })
 }

@@ -10,7 +10,7 @@ use super::lexicon::{Cue, is_country_word};
 use super::meetings::took_part;
 use super::named_fact::named_fact;
 use super::question::Question;
-use super::subject::{ANY, Subject, find};
+use super::subject::{ANY, Hit, Subject, find};
 use super::word::{Part, Word};
 use crate::knowledge::{Kind, Person, Role};
 use crate::search::{EntryRef, Scored};
@@ -98,8 +98,54 @@ pub(super) fn at_the_meeting(asked: &Asked<'_>) -> Option<Answer> {
     (!answer.entries.is_empty()).then_some(answer)
 }
 
+/// Words for an office.
+const OFFICE: &str =
+    "role roles post posts position positions job jobs title titles office offices capacity rank designation";
+
+/// The office of somebody who is named, at a date or at every date known: `what was Sarat Dash's post in 2025`.
+pub(super) fn office_of(asked: &Asked<'_>) -> Option<Answer> {
+    let question = &asked.question;
+    let people = question.mentioned(|entry| entry.kind == Kind::Person);
+    let [(mention, entries)] = people.as_slice() else { return None };
+    let [entry] = entries.as_slice() else { return None };
+    let is_told = |at: usize| {
+        (mention.first..=mention.last).contains(&at)
+            || question.word(at).is_some_and(|word| {
+                OFFICE.split_ascii_whitespace().chain(["meet", "met"]).any(|known| known == word.folded)
+            })
+    };
+    if !question.says_any(OFFICE) || !question.content().into_iter().all(is_told) || question.has(Cue::Meeting) {
+        return None;
+    }
+    let roles = &asked.library.knowledge.people.get(entry.at)?.roles;
+    let held = |at: &usize| {
+        let as_of = roles.get(*at).and_then(|role| role.as_of);
+        question
+            .timing
+            .span
+            .is_none_or(|span| as_of.is_some_and(|date| TimeSpan::from(date).touches(span.from, span.to)))
+    };
+    let held: Vec<(usize, usize)> = (0..roles.len()).filter(held).map(|at| (entry.at, at)).collect();
+    if held.is_empty() || question.timing.span.is_none() {
+        return Some(card::of_entry(asked, *entry, &[]));
+    }
+    let matched = vec![Matched::plain(&question.shown(&(mention.first..=mention.last).collect::<Vec<_>>()))];
+    Some(Answer::new(Body::Offices(held), vec![Scored { entry: *entry, score: 1.0 }], matched))
+}
+
 /// Who was at the head of IOM as such, however that is asked: `who ran IOM in 2016`, `did Amy Pope lead IOM in 2016`.
 pub(super) fn head_of_iom(asked: &Asked<'_>) -> Option<Answer> {
+    let plain = asked_for_head(asked, &asked.question.content())?;
+    named_fact(&plain).map(|fact| card::of_hit(&plain, &fact, &[]))
+}
+
+/// The statement on who is at the head of IOM, if the words at these places ask for it.
+pub(super) fn head_fact(asked: &Asked<'_>, places: &[usize]) -> Option<Hit> {
+    named_fact(&asked_for_head(asked, places)?)
+}
+
+/// The plain question for the head of IOM that one with these words is.
+fn asked_for_head<'a>(asked: &Asked<'a>, places: &[usize]) -> Option<Asked<'a>> {
     let question = &asked.question;
     let is_of_somebody = |at: &usize| {
         let named = question.mentioned(|entry| entry.kind == Kind::Person);
@@ -111,9 +157,12 @@ pub(super) fn head_of_iom(asked: &Asked<'_>) -> Option<Answer> {
     };
     let asks_for_head = question.words.iter().any(heads);
     let opens = matches!(question.words.first().map(|word| word.part), Some(Part::Cue(Cue::Who | Cue::Auxiliary)));
+    let is_told = |at: &usize| {
+        is_of_somebody(at) || question.word(*at).is_none_or(|word| word.part != Part::Content || heads(word))
+    };
     if !(opens && asks_for_head && question.says_iom())
         || question.has_any(&[Cue::Meeting, Cue::Order])
-        || !question.content().iter().all(|at| is_of_somebody(at) || question.word(*at).is_some_and(heads))
+        || !places.iter().all(is_told)
     {
         return None;
     }
@@ -122,8 +171,7 @@ pub(super) fn head_of_iom(asked: &Asked<'_>) -> Option<Answer> {
     let plain: Vec<&str> =
         ["head", "of", "iom"].into_iter().chain(in_country.then_some("maldives")).chain(when).collect();
     let question = Question::read(asked.library, &plain.join(" "), asked.today);
-    let asked = Asked { library: asked.library, question, context: None, page: 0, today: asked.today };
-    named_fact(&asked).map(|fact| card::of_hit(&asked, &fact, &[]))
+    Some(Asked { library: asked.library, question, context: None, page: 0, today: asked.today })
 }
 
 /// Words for being at the head of something, whatever else they may ask for.

@@ -6,7 +6,8 @@ use super::asked::Asked;
 use super::context::in_context;
 use super::found::{Answer, Aspect, Body, Unknown};
 use super::lexicon::Cue;
-use super::subject::{DATED, Subject, find};
+use super::listing::is_event;
+use super::subject::{DATED, Hit, Subject, find};
 use super::{aspects, card};
 use crate::knowledge::Kind;
 use crate::search::EntryRef;
@@ -18,9 +19,9 @@ pub(super) fn one_meeting(asked: &Asked<'_>) -> Option<Answer> {
         return Some(answer);
     }
     let aspects = aspects::asked_for(asked);
-    let people = aspects
-        .iter()
-        .any(|aspect| !matches!(aspect, Aspect::When | Aspect::Where | Aspect::Discussed | Aspect::Decided));
+    let people = aspects.iter().any(|aspect| {
+        !matches!(aspect, Aspect::When | Aspect::Weekday | Aspect::Where | Aspect::Discussed | Aspect::Decided)
+    });
     let names_term = !asked.question.mentioned(|entry| entry.kind == Kind::Glossary).is_empty();
     if aspects.is_empty() || (asked.question.has(Cue::StandsFor) && names_term) {
         return None;
@@ -30,6 +31,7 @@ pub(super) fn one_meeting(asked: &Asked<'_>) -> Option<Answer> {
     if aspects::counts_people(asked) {
         telling.retain(|&at| asked.question.word(at).is_some_and(|word| !has_digit(&word.folded)));
     }
+    aspects::without_sides(asked, &mut telling);
     let mut subject = asked.subject(&telling, kinds);
     // Who opened it is asked for by the verb, which need not be one of its source.
     if aspects::who_opened(asked) && matches!(subject, Subject::Partly(_) | Subject::Foreign { .. } | Subject::Nothing)
@@ -54,6 +56,9 @@ pub(super) fn one_meeting(asked: &Asked<'_>) -> Option<Answer> {
             Some(Answer::unknown(Unknown::Detail { nearest: hit.entry }))
         }
         Subject::One(hit) => {
+            if let Some(dated) = dated_fact(asked, &hit, &aspects, &telling) {
+                return Some(dated);
+            }
             let answer = card::of_hit(asked, &hit, &aspects);
             // What the meeting does not tell may be told by a fact that the words name.
             match matches!(answer.body, Body::Unknown(Unknown::NotRecorded { .. }))
@@ -103,4 +108,20 @@ fn signed_at_it(asked: &Asked<'_>) -> Option<Answer> {
     let is_meant = question.says_any(SIGNING) && !asks_otherwise && content.iter().all(is_about_signing);
     (is_meant && in_context(asked, meeting, &content).is_none())
         .then(|| card::of_entry(asked, meeting, &[Aspect::Decided]))
+}
+
+/// When something began is told by a statement that has a date, where the meeting that marked it has none.
+fn dated_fact(asked: &Asked<'_>, hit: &Hit, aspects: &[Aspect], telling: &[usize]) -> Option<Answer> {
+    let knowledge = &asked.library.knowledge;
+    let meeting = knowledge.meetings.get(hit.entry.at).filter(|_| hit.entry.kind == Kind::Meeting)?;
+    let says_event = asked.question.words.iter().any(|word| is_event(&word.folded) || word.folded == "launched");
+    if aspects != [Aspect::When] || says_event || meeting.date.start.is_some() || asked.context == Some(hit.entry) {
+        return None;
+    }
+    match find(asked.library, &asked.question, telling, &[Kind::Fact]) {
+        Subject::One(fact) if knowledge.facts.get(fact.entry.at).is_some_and(|fact| fact.as_of.is_some()) => {
+            Some(card::of_hit(asked, &fact, &[]))
+        }
+        _ => None,
+    }
 }

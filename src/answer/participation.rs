@@ -14,7 +14,7 @@ use super::subject::{Hit, Subject, find};
 use super::thresholds::MOST_CHOICES;
 use super::word::{Part, Word};
 use crate::knowledge::Kind;
-use crate::search::{EntryRef, Mention, Scored};
+use crate::search::{EntryRef, Mention, SYNONYM_SIMILARITY, Scored};
 use crate::text::has_digit;
 
 /// The answer, if the question can be answered with yes.
@@ -84,6 +84,10 @@ pub(super) fn participation(asked: &Asked<'_>) -> Option<Answer> {
         return None;
     }
     match subject {
+        // A thing that the meeting's own text speaks of is no guest of it: `was any pledge made there`.
+        Subject::One(hit) if all_unknown && is_spoken_of(asked, hit.entry, &who, part) => {
+            Some(card::of_hit(asked, &hit, &[]))
+        }
         Subject::One(hit) => {
             let parties = office(asked, who, hit.entry, &parties, part).map_or(parties, |office| vec![office]);
             Some(verdict(asked, hit.entry, hit.score, parties, part))
@@ -174,6 +178,20 @@ fn is_about_something_else(
     let is_one_name = parties.len() == 1 && parties.iter().all(is_unknown) && who.clone().any(is_strange);
     let sends = question.says_any("send sends sent");
     is_weak && !sends && (is_present || (said > known && !is_one_name))
+}
+
+/// Whether what is named is no participant of the meeting, and its text holds every word of it.
+fn is_spoken_of(asked: &Asked<'_>, entry: EntryRef, who: &std::ops::Range<usize>, part: Role) -> bool {
+    let words = who.clone().filter_map(|at| asked.question.word(at)).filter(|word| word.part == Part::Content);
+    let mut words = words.peekable();
+    let is_told = |word: &Word| {
+        let is_sure = word.query.variants.first().is_some_and(|variant| variant.similarity >= SYNONYM_SIMILARITY);
+        is_sure && asked.library.index.likeness(entry, &word.query).is_some()
+    };
+    words.peek().is_some()
+        && words.all(is_told)
+        && !parties(asked, who.clone()).iter().any(|party| is_at(asked, entry, party, part))
+        && office(asked, who.clone(), entry, &[], part).is_none()
 }
 
 fn is_unknown(party: &Party) -> bool {
@@ -286,7 +304,6 @@ fn verb(asked: &Asked<'_>, opening: usize) -> Option<(usize, Role)> {
         .find(|(at, _)| *at > opening);
     let is_content = |at: usize| question.word(at).is_some_and(|word| word.part == Part::Content);
     let said = |at: usize| (opening + 1..at).any(is_content);
-    let is_date = |at: usize| question.word(at + 1).is_some_and(|word| word.part == Part::Time);
     // `was the Red Crescent on the trip`, but not `was the study on health`.
     let knows = |at: usize| {
         let named = question.mentioned(|entry| matches!(entry.kind, Kind::Organisation | Kind::Person));
@@ -298,10 +315,13 @@ fn verb(asked: &Asked<'_>, opening: usize) -> Option<(usize, Role)> {
     // `go to Colombo in September`: the first preposition after a name ends it.
     let there = |(at, word): (usize, &Word)| {
         let is_phrase = word.part == Part::Filler && word.folded != "there";
-        let is_there = !is_phrase && matches!(word.folded.as_str(), "at" | "there" | "in")
+        let is_there = !is_phrase
+            && (matches!(word.folded.as_str(), "at" | "there" | "in")
+                || (word.folded == "on" && asked.context.is_some()))
+            || (word.folded == "on" && knows(at))
             || (word.folded == "to" && said(at))
-            || (word.folded == "on" && knows(at));
-        (at > opening && is_there && !is_date(at)).then_some((at, Role::Any))
+            || (said(at) && matches!(word.folded.as_str(), "go" | "went" | "gone" | "travel" | "travelled"));
+        (at > opening && is_there).then_some((at, Role::Any))
     };
     spoken.or_else(|| question.words.iter().enumerate().find_map(there))
 }

@@ -26,45 +26,40 @@ pub(crate) struct Question {
 impl Question {
     /// Takes a text apart. `today` gives `last year` its meaning.
     pub(crate) fn read(library: &Library, text: &str, today: Date) -> Self {
-        Self::read_with(library, text, today, true)
+        let (words, timing) = words(library, text, today);
+        let mentions = mentions(library, &words, is_shouted(text));
+        Self { words, timing, mentions, cues: Vec::new() }.settled()
     }
 
     /// The same without names that hold words of questions: `how much did Japan give` is a name of a fact, and may be
-    /// the beginning of a question about something else.
-    pub(crate) fn read_without_question_names(library: &Library, text: &str, today: Date) -> Self {
-        Self::read_with(library, text, today, false)
+    /// the beginning of a question about something else. None where no such name stands in it.
+    pub(crate) fn read_without_question_names(library: &Library, text: &str, today: Date) -> Option<Self> {
+        let (words, timing) = words(library, text, today);
+        let shouted = is_shouted(text);
+        let mut mentions = mentions(library, &words, shouted);
+        let all = mentions.len();
+        let asks = |word: &Word| {
+            matches!(word.part, Part::Cue(_) | Part::Filler)
+                && !is_small_word(&word.folded)
+                && (shouted || !is_written_as_name(word))
+        };
+        let run = |mention: &Mention| words.get(mention.first..=mention.last).unwrap_or_default();
+        mentions.retain(|mention| !run(mention).iter().any(asks));
+        (mentions.len() < all).then(|| Self { words, timing, mentions, cues: Vec::new() }.settled())
     }
 
-    fn read_with(library: &Library, text: &str, today: Date, question_names: bool) -> Self {
-        let tokens = repair::repaired(library, text);
-        let timing = read_times(&tokens, today);
-        let shouted = !text.chars().any(char::is_lowercase);
-        let mut words: Vec<Word> = tokens.iter().map(|token| word(library, text, token, shouted)).collect();
-        for &at in &timing.tokens {
-            if let Some(word) = words.get_mut(at) {
-                word.part = Part::Time;
-            }
-        }
-        phrases::join(&mut words);
-        let mut mentions = mentions(library, &words, shouted);
-        if !question_names {
-            let asks = |word: &Word| {
-                matches!(word.part, Part::Cue(_) | Part::Filler)
-                    && !is_small_word(&word.folded)
-                    && (shouted || !is_written_as_name(word))
-            };
-            let run = |mention: &Mention| words.get(mention.first..=mention.last).unwrap_or_default();
-            mentions.retain(|mention| !run(mention).iter().any(asks));
-        }
-        let mut question = Self { words, timing, mentions, cues: Vec::new() };
-        question.give_names_their_words();
-        question.settle_budget();
-        question.settle_lasting();
-        question.settle_ordinals();
-        question.cues = (question.words.iter().enumerate())
+    /// Gives every word its one part.
+    fn settled(mut self) -> Self {
+        self.give_names_their_words();
+        self.settle_budget();
+        self.settle_lasting();
+        self.settle_hosting();
+        self.settle_weekday();
+        self.settle_ordinals();
+        self.cues = (self.words.iter().enumerate())
             .filter_map(|(at, word)| if let Part::Cue(cue) = word.part { Some((cue, at)) } else { None })
             .collect();
-        question
+        self
     }
 
     /// Whether something is asked for.
@@ -95,6 +90,15 @@ impl Question {
         let is_like =
             |word: &Word, known: &str| word.folded == known || (known.len() > 4 && is_within(1, &word.folded, known));
         self.words.iter().any(|word| words.split_ascii_whitespace().any(|known| is_like(word, known)))
+    }
+
+    /// Whether the day of the week is asked for.
+    pub(crate) fn asks_for_weekday(&self) -> bool {
+        let is_day = |word: &Word| {
+            word.part == Part::Cue(Cue::When) && WEEKDAYS.split_ascii_whitespace().any(|day| day == word.folded)
+        };
+        let is_phrase = |run: &[Word]| run.iter().map(|word| word.folded.as_str()).eq(["day", "of", "the", "week"]);
+        self.says_any("weekday weekdays") || self.words.iter().any(is_day) || self.words.windows(4).any(is_phrase)
     }
 
     /// Whether it opens as a question does that is not answered with yes or no.
@@ -232,6 +236,26 @@ impl Question {
         }
     }
 
+    /// `was that a Thursday` asks for the day of the week; `open on Sunday` is about something else.
+    fn settle_weekday(&mut self) {
+        let mut is_after_an_article = false;
+        for word in &mut self.words {
+            if is_after_an_article && WEEKDAYS.split_ascii_whitespace().any(|day| day == word.folded) {
+                word.part = Part::Cue(Cue::When);
+            }
+            is_after_an_article = word.folded == "a";
+        }
+    }
+
+    /// `which venue hosted it` asks where it was, not who held it.
+    fn settle_hosting(&mut self) {
+        let asks = |part: Part| self.words.iter().any(|word| word.part == part);
+        if asks(Part::Cue(Cue::Where)) && !asks(Part::Cue(Cue::Who)) {
+            let hosts = |word: &&mut Word| matches!(word.folded.as_str(), "hosted" | "hosts" | "host" | "hosting");
+            self.words.iter_mut().filter(hosts).for_each(|word| word.part = Part::Filler);
+        }
+    }
+
     /// `first meeting` asks for the earliest; in a name, or before anything else, an ordinal is content.
     fn settle_ordinals(&mut self) {
         for ordinal in &self.timing.ordinals {
@@ -256,8 +280,11 @@ impl Question {
     }
 }
 
+/// Days of the week.
+const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
 /// Words that only stress what is asked.
-const EMPHASIS: &str = "actually really exactly just even currently presently basically still finally literally";
+const EMPHASIS: &str =
+    "actually really exactly just even currently presently basically still finally literally already";
 
 /// The names in a sentence; words of a question are names only where they are written as such.
 fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {
@@ -298,6 +325,26 @@ fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {
     found
 }
 
+/// The words of a text before names are known, and the times that it tells.
+fn words(library: &Library, text: &str, today: Date) -> (Vec<Word>, Timing) {
+    let tokens = repair::repaired(library, text);
+    let timing = read_times(&tokens, today);
+    let shouted = is_shouted(text);
+    let mut words: Vec<Word> = tokens.iter().map(|token| word(library, text, token, shouted)).collect();
+    for &at in &timing.tokens {
+        if let Some(word) = words.get_mut(at) {
+            word.part = Part::Time;
+        }
+    }
+    phrases::join(&mut words);
+    (words, timing)
+}
+
+/// Whether a text stands in capitals throughout, which then tell nothing.
+fn is_shouted(text: &str) -> bool {
+    !text.chars().any(char::is_lowercase)
+}
+
 /// Whether a word stands in capitals: `WHO` is no `who`.
 fn is_written_as_name(word: &Word) -> bool {
     word.shown.chars().count() > 1 && word.shown.chars().all(char::is_uppercase)
@@ -315,8 +362,5 @@ fn is_person(words: &[Word], mention: &Mention) -> bool {
 /// Whether a word may stand beside a name without changing what is asked.
 fn says_little(word: &Word) -> bool {
     is_small_word(&word.folded)
-        || matches!(
-            word.part,
-            Part::Filler | Part::Soft | Part::Cue(Cue::Auxiliary | Cue::What | Cue::When | Cue::At | Cue::Doubt)
-        )
+        || matches!(word.part, Part::Filler | Part::Soft | Part::Cue(Cue::Auxiliary | Cue::What | Cue::When | Cue::At))
 }

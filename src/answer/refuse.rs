@@ -5,10 +5,12 @@
 use super::asked::Asked;
 use super::found::{Answer, Body, Open, Unknown};
 use super::lexicon::{Cue, cue, misspelt_cue};
+use super::question::Question;
 use super::subject::{ANY, Subject};
 use super::word::{Part, Word};
 use super::{card, meetings, told};
 use crate::knowledge::Kind;
+use crate::text::is_within;
 
 /// Whether a telephone number, an address or the like is asked for.
 pub(super) fn asks_for_contact(asked: &Asked<'_>) -> bool {
@@ -19,11 +21,17 @@ pub(super) fn asks_for_contact(asked: &Asked<'_>) -> bool {
         || says(asked, &["visit", "reach", "go"]) && says(asked, &["i", "we"]);
     let office = reaches_office && says(asked, &["office", "offices"]);
     // A name that holds the word, such as that of a training on hotlines, is asked for only where the event is.
-    let is_contact = |word: &Word| {
-        cue(&word.folded).or_else(|| misspelt_cue(&word.folded).map(|(cue, _)| cue)) == Some(Cue::Contact)
-    };
+    let is_misspelt =
+        |word: &Word| !word.query.is_known() && misspelt_cue(&word.folded).is_some_and(|(cue, _)| cue == Cue::Contact);
+    let is_contact = |word: &Word| cue(&word.folded).map_or_else(|| is_misspelt(word), |cue| cue == Cue::Contact);
     let is_event = question.says_any("training trainings workshop workshops clips campaign");
     (!asks_of_meeting && !is_event && question.words.iter().any(is_contact)) || office
+}
+
+/// Whether advice is asked for: `recommend a hotel`.
+pub(super) fn asks_for_advice(question: &Question) -> bool {
+    let opening = question.words.iter().find(|word| word.part != Part::Filler);
+    opening.is_some_and(|word| ["recommend", "suggest"].iter().any(|known| is_within(1, &word.folded, known)))
 }
 
 /// Whether something after today is asked for.
@@ -96,6 +104,10 @@ pub(super) fn detail(asked: &Asked<'_>) -> Answer {
                 return Answer { open: Some(Open::Reason), ..Answer::about(body, hit.entry, hit.score) };
             }
             Answer::unknown(Unknown::Detail { nearest: hit.entry })
+        }
+        // None of several can tell it either.
+        Subject::Several(_) if question.has(Cue::Detail) => {
+            Answer::unknown(Unknown::Nothing { nearest: asked.context })
         }
         other => asked.without_subject(other),
     }

@@ -2,7 +2,7 @@
 //!
 //! The one idea: spaces are typed wrongly like letters. A word that is known stays as it stands.
 
-use super::lexicon::{cue, is_filler};
+use super::lexicon::{cue, is_filler, meant_word};
 use crate::search::{Library, QueryWord, is_small_word};
 use crate::text::{Token, is_within, tokens};
 
@@ -12,31 +12,15 @@ pub(super) fn repaired(library: &Library, text: &str) -> Vec<Token> {
     with_plain_words(with_short_name(&rejoined(library, text, tokens(text))))
 }
 
-/// What people say in several words, none of which means it, and the word that means it.
-const PLAIN: &[(&[&str], &str)] = &[
-    (&["got", "kicked", "off"], "dropped"),
-    (&["were", "kicked", "off"], "dropped"),
-    (&["was", "kicked", "off", "the"], "dropped"),
-    (&["kicked", "out", "of"], "dropped"),
-    (&["kicked", "out"], "dropped"),
-    (&["thrown", "off"], "dropped"),
-    (&["thrown", "out"], "dropped"),
-    (&["sat", "down", "with"], "met"),
-    (&["sit", "down", "with"], "meet"),
-];
-
 /// The words with those that mean something only together as the one that means it.
 fn with_plain_words(mut tokens: Vec<Token>) -> Vec<Token> {
     for at in 0..tokens.len() {
-        let is_said = |(said, _): &&(&[&str], &str)| {
-            let run = tokens.get(at..at + said.len());
-            run.is_some_and(|run| run.iter().zip(*said).all(|(token, word)| token.folded == *word))
-        };
-        let Some((said, plain)) = PLAIN.iter().find(is_said) else { continue };
-        let end = tokens.get(at + said.len() - 1).map(|last| last.span.end);
+        let ahead = tokens.get(at..).unwrap_or_default().iter().map(|token| token.folded.as_str());
+        let Some((length, plain)) = meant_word(&ahead) else { continue };
+        let end = tokens.get(at + length - 1).map(|last| last.span.end);
         if let (Some(end), Some(first)) = (end, tokens.get_mut(at)) {
-            *first = Token { folded: (*plain).to_owned(), span: first.span.start..end };
-            tokens.drain(at + 1..at + said.len());
+            *first = Token { folded: plain.to_owned(), span: first.span.start..end };
+            tokens.drain(at + 1..at + length);
         }
     }
     tokens

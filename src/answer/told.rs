@@ -9,7 +9,7 @@ use super::question::Question;
 use super::word::{Part, Word};
 use crate::knowledge::{Kind, Knowledge};
 use crate::search::{EntryRef, QueryWord};
-use crate::text::{Token, stem, tokens};
+use crate::text::{self, Token, stem, tokens};
 
 /// Numbers in words, as running text has them.
 const NUMBERS: &str = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen third half quarter nearly";
@@ -30,7 +30,7 @@ fn sentences(knowledge: &Knowledge, entry: EntryRef) -> Vec<Vec<Token>> {
         }),
         _ => Vec::new(),
     };
-    texts.iter().flat_map(|text| text.split(". ")).map(tokens).collect()
+    texts.iter().flat_map(|text| text::sentences(text)).map(tokens).collect()
 }
 
 /// Whether an entry can say how many: a fact by any number in it, a meeting only by one that counts what is asked for.
@@ -74,11 +74,6 @@ fn counts(counted: &[String], sentence: &[Token]) -> bool {
     numbers.any(|(at, _)| sentence.iter().skip(at + 1).take(REACH).any(is_counted))
 }
 
-/// Whether a sentence holds a number that is no year.
-pub(super) fn tells_number(text: &str) -> bool {
-    tokens(text).iter().any(|token| is_number(token) && !is_year(token))
-}
-
 /// Whether the entry tells how long something took, or since when it has been so.
 pub(super) fn a_duration(knowledge: &Knowledge, entry: EntryRef) -> bool {
     sentences(knowledge, entry).iter().any(|sentence| is_duration(sentence))
@@ -86,7 +81,7 @@ pub(super) fn a_duration(knowledge: &Knowledge, entry: EntryRef) -> bool {
 
 /// The same of a text.
 pub(super) fn tells_duration(text: &str) -> bool {
-    text.split(". ").any(|sentence| is_duration(&tokens(sentence)))
+    text::sentences(text).into_iter().any(|sentence| is_duration(&tokens(sentence)))
 }
 
 fn is_duration(sentence: &[Token]) -> bool {
@@ -95,6 +90,21 @@ fn is_duration(sentence: &[Token]) -> bool {
     pairs.any(|(one, other)| {
         (is_number(one) && !is_year(one) && is_unit(other)) || (one.folded == "since" && is_year(other))
     })
+}
+
+/// Whether a text gives a number that is no year.
+pub(super) fn holds_a_number(text: &str) -> bool {
+    tokens(text).iter().any(|token| is_number(token) && !is_year(token))
+}
+
+/// Whether a text quotes somebody.
+pub(super) fn quotes(text: &str) -> bool {
+    text.split_ascii_whitespace().any(|word| word.starts_with("quote"))
+}
+
+/// Whether a text names a year.
+pub(super) fn names_a_year(text: &str) -> bool {
+    tokens(text).iter().any(is_year)
 }
 
 /// Whether the text names a year.

@@ -41,23 +41,19 @@ pub(super) fn word(library: &Library, text: &str, token: &Token, shouted: bool) 
     let is_word = known || cue(typed).is_some() || is_filler(typed) || is_soft(typed);
     let folded = if is_word { typed } else { meant_function_word(typed).unwrap_or(typed) }.to_owned();
     let shown = text.get(token.span.clone()).unwrap_or_default().to_owned();
-    let part = if !shouted && shown == "US" {
-        // The country, not those who ask.
-        Part::Content
-    } else if let Some(cue) = cue(&folded) {
-        Part::Cue(cue)
-    } else if is_filler(&folded) {
-        Part::Filler
-    } else if is_soft(&folded) {
-        Part::Soft
-    } else if known || token.has_digit() {
-        Part::Content
-    } else {
-        misspelt(library, &folded)
-    };
+    // The country, not those who ask.
+    let is_the_states = !shouted && shown == "US";
+    let asks = cue(&folded).map(Part::Cue).or_else(|| is_filler(&folded).then_some(Part::Filler));
+    let asks = asks.filter(|_| !is_the_states);
     // A word of the question itself is never bent into a name.
-    let plain = matches!(part, Part::Cue(_) | Part::Filler) && (cue(&folded).is_some() || is_filler(&folded));
+    let plain = asks.is_some();
     let mut query = if plain && !known { library.index.foreign_word() } else { library.index.word(&folded) };
+    let part = match asks {
+        Some(part) => part,
+        None if is_soft(&folded) => Part::Soft,
+        None if known || is_the_states || token.has_digit() => Part::Content,
+        None => misspelt(library, &folded, &query),
+    };
     // An acronym in capitals is that acronym or none, but for a letter that is doubled in one of them.
     let is_doubling = || {
         let meant = query.variants.first().map(|variant| library.index.vocabulary.letters(variant.surface));
@@ -85,8 +81,7 @@ fn undoubled(word: &str) -> String {
 }
 
 /// An unknown word is a misspelt content word, cue or filler, whichever is nearest.
-fn misspelt(library: &Library, folded: &str) -> Part {
-    let word = library.index.word(folded);
+fn misspelt(library: &Library, folded: &str, word: &QueryWord) -> Part {
     let nearest = word.variants.first();
     let likeness = nearest.map_or(0.0, |variant| variant.similarity);
     // What it is nearest to may itself say nothing: `recrod`.

@@ -24,10 +24,11 @@ pub(super) fn answer(common: &Common, request: &Request, json: bool) -> Result<E
     Ok(ExitCode::SUCCESS)
 }
 
-/// A value as one line of JSON.
+/// A value as one line of JSON, written at once: who waits at the other end is woken once.
 pub(super) fn json_line(output: &mut impl Write, value: &impl serde::Serialize) -> io::Result<()> {
-    serde_json::to_writer(&mut *output, value)?;
-    output.write_all(b"\n")
+    let mut line = serde_json::to_vec(value)?;
+    line.push(b'\n');
+    output.write_all(&line)
 }
 
 /// What was typed as several arguments, or nothing.

@@ -24,6 +24,8 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
 /// `21 July 2016`, `July 2016`, `2016`.
 pub(super) fn said(date: PartialDate) -> String {
     match date {
@@ -76,16 +78,21 @@ pub(super) fn span(span: TimeSpan) -> String {
     match (span.from == Date::MIN, span.to == Date::MAX) {
         (true, false) => words::until(&said(PartialDate::Day(span.to))),
         (false, true) => words::since(&said(PartialDate::Day(span.from))),
-        _ => words::from_to(&said(shortest(span.from, true)), &said(shortest(span.to, false))),
+        _ => {
+            let (first, last) = (PartialDate::Year(span.from.year()), PartialDate::Year(span.to.year()));
+            let is_years = first.first_day() == span.from && last.last_day() == span.to;
+            let (from, to) =
+                if is_years { (first, last) } else { (shortest(span.from, true), shortest(span.to, false)) };
+            words::from_to(&said(from), &said(to))
+        }
     }
 }
 
-/// The year or month that a day opens or closes, else the day.
+/// The month that a day opens or closes, else the day.
 fn shortest(day: Date, opens: bool) -> PartialDate {
     let edge = |date: PartialDate| if opens { date.first_day() == day } else { date.last_day() == day };
-    let year = PartialDate::Year(day.year());
     let month = PartialDate::Month(day.year(), day.month());
-    [year, month].into_iter().find(|date| edge(*date)).unwrap_or(PartialDate::Day(day))
+    if edge(month) { month } else { PartialDate::Day(day) }
 }
 
 /// `27-29 September 2022`, `30 September to 2 October 2022`.
@@ -101,6 +108,12 @@ fn range(start: PartialDate, end: Option<PartialDate>) -> String {
         }
         (_, Some(end)) => words::from_to(&said(start), &said(end)),
     }
+}
+
+/// `Thursday`.
+pub(super) fn weekday(day: Date) -> &'static str {
+    let at = usize::from(day.weekday().to_monday_zero_offset().unsigned_abs());
+    WEEKDAYS.get(at).copied().unwrap_or_default()
 }
 
 fn month_name(month: i8) -> &'static str {

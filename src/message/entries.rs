@@ -3,22 +3,22 @@
 //! The one idea: every statement carries the date it held at.
 
 use super::meeting::line;
-use super::plain::{led_by, listed, sentence};
+use super::plain::{listed, sentence};
 use super::shape::{Message, Outcome};
 use super::sources::{conflicts, links, links_of_all};
-use super::{dates, next, next_words, verdict_words, words};
-use crate::answer::{Party, Role, chain, participants};
-use crate::knowledge::{Kind, Knowledge, Meeting, Person, Status};
+use super::{dates, next, next_words, words};
+use crate::answer::{Party, Piece, Role, chain, participants};
+use crate::knowledge::{Fact, Kind, Knowledge, Meeting, Person, Status};
 use crate::search::{EntryRef, Library};
-use crate::text::{PartialDate, TimeSpan};
+use crate::text::{PartialDate, TimeSpan, sentences};
 
 /// As many meetings as stand beside an organisation or person.
 const MOST_MEETINGS: usize = 5;
 
 /// A fact, with what it was at other dates.
-pub(super) fn fact(knowledge: &Knowledge, at: usize, asked: Option<TimeSpan>, telling: Option<usize>) -> Message {
+pub(super) fn fact(knowledge: &Knowledge, at: usize, asked: Option<TimeSpan>, first: &[Piece]) -> Message {
     let Some(fact) = knowledge.facts.get(at) else { return nothing() };
-    let mut message = Message::new(Outcome::Answered, fact.title.clone(), led_by(&fact.text, telling));
+    let mut message = Message::new(Outcome::Answered, fact.title.clone(), text_of(fact, first));
     let links_of_chain = chain(knowledge, at);
     let others = links_of_chain.iter().filter(|other| **other != at).filter_map(|other| knowledge.facts.get(*other));
     let dated = |at: &&usize| knowledge.facts.get(**at).and_then(|fact| fact.as_of);
@@ -45,10 +45,24 @@ pub(super) fn fact(knowledge: &Knowledge, at: usize, asked: Option<TimeSpan>, te
     if let Some(later) = fact.superseded_by.as_deref().and_then(|id| knowledge.fact(id)) {
         message.notes.push(words::replaced(&later.title, &later.as_of.map(dates::said).unwrap_or_default()));
     }
-    message.notes.extend(conflicts(&fact.conflicts));
+    let told = conflicts(&fact.conflicts).into_iter().enumerate();
+    message.notes.extend(told.filter(|(at, _)| !first.contains(&Piece::Conflict(*at))).map(|(_, conflict)| conflict));
     message.sources = links_of_all(&fact.sources, &fact.conflicts, fact.as_of);
     message.next = others.rev().take(2).map(|other| next_words::about(Kind::Fact, &other.title)).collect();
     message
+}
+
+/// What the fact says, the parts first that tell most of what was asked.
+fn text_of(fact: &Fact, first: &[Piece]) -> String {
+    let told = sentences(&fact.text);
+    let piece = |piece: &Piece| match piece {
+        Piece::Sentence(at) => told.get(*at).map(|text| sentence(text)),
+        Piece::Conflict(at) => conflicts(fact.conflicts.get(*at..=*at)?).pop(),
+        _ => None,
+    };
+    let rest = told.iter().enumerate().filter(|(at, _)| !first.contains(&Piece::Sentence(*at)));
+    let said: Vec<String> = first.iter().filter_map(piece).chain(rest.map(|(_, text)| sentence(text))).collect();
+    said.join(" ")
 }
 
 /// An organisation, with the meetings it was in.
@@ -93,14 +107,6 @@ pub(super) fn person(library: &Library, at: usize) -> Message {
     message
 }
 
-/// A person, with whether they belong to a body.
-pub(super) fn affiliation(library: &Library, person: usize, body: EntryRef, belongs: bool) -> Message {
-    let mut message = self::person(library, person);
-    let said = verdict_words::belongs(&message.title, body.title(&library.knowledge), belongs);
-    message.lead = format!("{said} {}", message.lead);
-    message
-}
-
 /// What a term means.
 pub(super) fn term(knowledge: &Knowledge, at: usize) -> Message {
     let Some(term) = knowledge.glossary.get(at) else { return nothing() };
@@ -133,7 +139,7 @@ pub(super) fn beside(library: &Library, entries: &[EntryRef]) -> Message {
         Kind::Glossary => term(knowledge, entry.at),
         Kind::Organisation => organisation(library, entry.at),
         Kind::Person => person(library, entry.at),
-        Kind::Fact => fact(knowledge, entry.at, None, None),
+        Kind::Fact => fact(knowledge, entry.at, None, &[]),
         Kind::Meeting => nothing(),
     });
     let explained: Vec<Message> = explained.collect();
@@ -204,6 +210,6 @@ fn said_offices(knowledge: &Knowledge, person: &Person) -> Vec<String> {
     person.roles.iter().map(said).collect()
 }
 
-fn nothing() -> Message {
+pub(super) fn nothing() -> Message {
     Message::new(Outcome::Unknown, words::TITLE_UNKNOWN, words::LEAD_NOTHING)
 }

@@ -5,11 +5,11 @@
 use std::cmp::Ordering;
 
 use super::meeting::{line, party_name};
-use super::plain::{listed, one_line, the};
+use super::plain::{listed, one_line};
 use super::shape::{Choice, MenuItem, Message, Outcome, Page};
 use super::sources::links;
-use super::{dates, meeting, next_words, verdict_words, words};
-use crate::answer::{Answer, Body, IomFilter, Listing, MeetingList, Request, is_iom};
+use super::{dates, meeting, next_words, words};
+use crate::answer::{IomFilter, Listing, MeetingList, Request, is_iom};
 use crate::knowledge::{Fact, Kind, Knowledge, Meeting};
 use crate::search::{EntryRef, Scored};
 use crate::text::{PartialDate, fold};
@@ -23,7 +23,7 @@ const BESIDE: usize = 3;
 pub(super) fn meetings(knowledge: &Knowledge, list: &MeetingList) -> Message {
     let all: Vec<&Meeting> = list.hits.iter().filter_map(|&at| knowledge.meetings.get(at)).collect();
     if let (&[at], true) = (list.hits.as_slice(), list.asked != Listing::Count && list.with.is_none()) {
-        return meeting::card(knowledge, at, &[], None, &Answer::bare(Body::Overview));
+        return meeting::card(knowledge, at, &[], None, &[]);
     }
     let lead = match (list.asked, all.first()) {
         (Listing::Latest, Some(first)) => words::latest(&first.title, &dates::in_sentence(first).unwrap_or_default()),
@@ -118,29 +118,6 @@ pub(super) fn compare(knowledge: &Knowledge, one: EntryRef, other: EntryRef) -> 
     message.field(words::FIELD_MEETINGS, both.clone().map(line));
     message.notes = both.clone().filter_map(|meeting| meeting.date.note.clone()).collect();
     message.sources = both.flat_map(|meeting| links(&meeting.sources, meeting.date.start)).collect();
-    message
-}
-
-/// Which of two meetings had more people.
-pub(super) fn sizes(knowledge: &Knowledge, one: usize, other: usize) -> Message {
-    let both: Vec<&Meeting> = [one, other].into_iter().filter_map(|at| knowledge.meetings.get(at)).collect();
-    let [one, other] = both.as_slice() else { return choices(knowledge, &[]) };
-    let lead = match (one.attendee_count, other.attendee_count) {
-        (Some(first), Some(second)) if first == second => {
-            verdict_words::same_size(&the(&one.title), &the(&other.title), first)
-        }
-        (Some(first), Some(second)) if first > second => {
-            verdict_words::bigger(&the(&one.title), first, &the(&other.title), second)
-        }
-        (Some(first), Some(second)) => verdict_words::bigger(&the(&other.title), second, &the(&one.title), first),
-        (Some(first), None) => verdict_words::size_unknown(&the(&other.title), &the(&one.title), first),
-        (None, Some(second)) => verdict_words::size_unknown(&the(&one.title), &the(&other.title), second),
-        (None, None) => verdict_words::sizes_unknown(&the(&one.title), &the(&other.title)),
-    };
-    let mut message = Message::new(Outcome::Answered, verdict_words::TITLE_SIZES, lead);
-    message.field(words::FIELD_MEETINGS, both.iter().map(|meeting| line(meeting)));
-    message.next = both.iter().map(|meeting| next_words::about(Kind::Meeting, &meeting.title)).collect();
-    message.sources = both.iter().flat_map(|meeting| links(&meeting.sources, meeting.date.start)).collect();
     message
 }
 

@@ -2,13 +2,14 @@
 //!
 //! The one idea: whatever side is asked for, the date, whose event it was, and what its sources leave open go with it.
 
-use super::plain::{capitalised, led_by, listed, one_line, sentence, the};
+use super::plain::{capitalised, listed, one_line, sentence, the};
 use super::shape::{Message, Outcome};
 use super::sources::{conflicts, links_of_all};
-use super::{dates, names, next, words};
-use crate::answer::{Answer, AskedDate, Aspect, Party, Role, is_participant, participants};
+use super::{dates, names, next, premise_words, words};
+use crate::answer::{AskedDate, Aspect, Party, Piece, Role, is_participant, kind_of, participants};
 use crate::knowledge::{IomRole, Kind, Knowledge, Meeting, OrganisationKind, Participant};
 use crate::search::{EntryRef, Library};
+use crate::text::{PartialDate, sentences};
 
 /// A meeting, or the sides of it asked for.
 pub(super) fn card(
@@ -16,7 +17,7 @@ pub(super) fn card(
     at: usize,
     aspects: &[Aspect],
     correction: Option<AskedDate>,
-    found: &Answer,
+    first: &[Piece],
 ) -> Message {
     let Some(meeting) = knowledge.meetings.get(at) else {
         return Message::new(Outcome::Unknown, words::TITLE_UNKNOWN, words::LEAD_NOTHING);
@@ -32,17 +33,27 @@ pub(super) fn card(
     if meeting.iom_role == Some(IomRole::None) {
         said.push(words::NOT_IOM_SENTENCE.to_owned());
     }
+    // A count or a date stands before what else is said of it; any other part that tells what was asked, before all.
+    let is_beside = matches!(aspects, [Aspect::AttendeeCount | Aspect::When | Aspect::HowSure]);
+    let leads = matches!(aspects, [] | [Aspect::When, Aspect::Discussed]);
+    let pieces: Vec<String> = first.iter().filter_map(|piece| piece_of(meeting, *piece)).collect();
+    said.extend(pieces.iter().filter(|_| leads).cloned());
     match aspects {
-        [] => {
-            said.extend(meeting.outcome.as_deref().filter(|_| found.outcome_first).map(sentence));
-            said.push(about(meeting, found.telling));
+        [] => said.extend(about(meeting, first)),
+        [Aspect::When, Aspect::Discussed] if !first.is_empty() => said.extend(about(meeting, first)),
+        aspects => {
+            // A date that was corrected was said.
+            let is_said = |aspect: &Aspect| *aspect == Aspect::When && correction.is_some();
+            let open = aspects.iter().filter(|aspect| !is_said(aspect));
+            said.extend(open.map(|aspect| answer(knowledge, meeting, *aspect, first)));
         }
-        aspects => said.extend(aspects.iter().map(|aspect| answer(knowledge, meeting, *aspect, found.telling))),
     }
+    said.extend(pieces.iter().filter(|_| is_beside).cloned());
     let mut message = Message::new(Outcome::Answered, meeting.title.clone(), said.join(" "));
     fields(knowledge, meeting, aspects, &mut message);
     mark_said(meeting, aspects, &mut message);
     notes(knowledge, meeting, aspects, &mut message);
+    message.notes.retain(|note| !pieces.contains(note));
     message.next = next::meeting(meeting, aspects);
     message
 }
@@ -65,7 +76,7 @@ pub(super) fn participation(library: &Library, at: usize, who: &[(Party, bool)],
             (true, ..) => {
                 let role = participants(meeting, part).find(|participant| is_participant(library, participant, who));
                 let said = role.map_or_else(|| name.clone(), |participant| names::said(knowledge, participant));
-                words::took_part_yes(&name, part, &said)
+                words::took_part_yes(&name, part_taken(library, meeting, who, part), &said)
             }
             (false, true, Role::Any) => words::took_part_closed(&name),
             (false, false, Role::Any) => words::took_part_open(&name),
@@ -86,6 +97,13 @@ pub(super) fn participation(library: &Library, at: usize, who: &[(Party, bool)],
     message.notes.retain(|note| !is_open_said || note != words::OPEN_LIST);
     message.next = next::meeting(meeting, &aspects);
     message
+}
+
+/// The part that somebody had who is asked about without one: whoever organised or chaired a meeting did more than come.
+fn part_taken(library: &Library, meeting: &Meeting, who: &Party, part: Role) -> Role {
+    let is_in = |part: &Role| participants(meeting, *part).any(|participant| is_participant(library, participant, who));
+    let parts = [Role::Chair, Role::Organiser, Role::Speaker];
+    if part == Role::Any { parts.into_iter().find(is_in).unwrap_or(part) } else { part }
 }
 
 /// What is recorded of a meeting that does not tell what was asked: whoever asked from a wrong premise sees it there.
@@ -134,17 +152,58 @@ pub(super) fn named(meeting: &Meeting) -> String {
     format!("{}, {}", the(&meeting.title), dates::of_meeting(meeting))
 }
 
-/// What it was, in a sentence or two.
-fn about(meeting: &Meeting, telling: Option<usize>) -> String {
+/// What it was, in a sentence or two, without the sentences that were said first.
+fn about(meeting: &Meeting, said: &[Piece]) -> Option<String> {
+    let rest: Vec<&str> = sentences(&meeting.summary)
+        .into_iter()
+        .enumerate()
+        .filter(|(at, _)| !said.contains(&Piece::Sentence(*at)))
+        .map(|(_, sentence)| sentence)
+        .collect();
     match dates::in_sentence(meeting) {
-        _ if !meeting.summary.is_empty() => led_by(&meeting.summary, telling),
-        Some(when) => words::held(&when),
-        None => words::DATE_UNKNOWN.to_owned(),
+        _ if !rest.is_empty() => Some(sentence(&rest.join(" "))),
+        _ if !said.is_empty() => None,
+        Some(when) => Some(words::held(&when)),
+        None => Some(words::DATE_UNKNOWN.to_owned()),
     }
 }
 
+/// What happened, the sentences first that tell what was asked.
+fn led_by(meeting: &Meeting, first: &[Piece]) -> String {
+    let leading = first.iter().filter_map(|piece| piece_of(meeting, *piece));
+    let rest = about(meeting, first).filter(|_| !meeting.summary.is_empty());
+    leading.chain(rest).collect::<Vec<_>>().join(" ")
+}
+
+/// A part of the meeting's text.
+fn piece_of(meeting: &Meeting, piece: Piece) -> Option<String> {
+    match piece {
+        Piece::Sentence(at) => sentences(&meeting.summary).get(at).map(|text| sentence(text)),
+        Piece::Outcome => meeting.outcome.as_deref().map(sentence),
+        Piece::DateNote => meeting.date.note.as_deref().map(sentence),
+        Piece::IomNote => meeting.iom_note.as_deref().map(sentence),
+        Piece::Conflict(at) => conflicts(meeting.conflicts.get(at..=at)?).pop(),
+    }
+}
+
+/// When it was held and how well that is known.
+fn how_sure(meeting: &Meeting) -> String {
+    let held = dates::in_sentence(meeting).map_or_else(|| words::DATE_UNKNOWN.to_owned(), |when| words::held(&when));
+    let sureness = match (&meeting.date.note, meeting.date.precision) {
+        (Some(note), _) => sentence(note),
+        (None, precision) => premise_words::precision(precision).to_owned(),
+    };
+    [held, sureness].join(" ").trim().to_owned()
+}
+
+/// IOM's part in it.
+fn part_of_iom(meeting: &Meeting) -> String {
+    let role = meeting.iom_role.map(words::iom_role).unwrap_or_default();
+    meeting.iom_note.as_deref().map_or_else(|| premise_words::part_of_iom(role), sentence)
+}
+
 /// One side, in a sentence.
-fn answer(knowledge: &Knowledge, meeting: &Meeting, aspect: Aspect, telling: Option<usize>) -> String {
+fn answer(knowledge: &Knowledge, meeting: &Meeting, aspect: Aspect, first: &[Piece]) -> String {
     let people = |list: &[Participant]| words::by(aspect, &listed(&names::all(knowledge, list)), list.len() > 1);
     let count = words::count(meeting.attendee_count.unwrap_or_default());
     match aspect {
@@ -158,8 +217,20 @@ fn answer(knowledge: &Knowledge, meeting: &Meeting, aspect: Aspect, telling: Opt
             Some(when) => words::held(&when),
             None => words::DATE_UNKNOWN.to_owned(),
         },
+        Aspect::HowSure => how_sure(meeting),
+        Aspect::Weekday => {
+            let when = dates::in_sentence(meeting).unwrap_or_default();
+            let day = meeting.date.start.map(PartialDate::first_day).map(dates::weekday).unwrap_or_default();
+            premise_words::held_on_weekday(&when, day)
+        }
+        Aspect::IomPart => part_of_iom(meeting),
+        Aspect::AttendeesOf(kind) => {
+            let theirs: Vec<Participant> =
+                meeting.attendees.iter().filter(|who| kind_of(knowledge, who) == kind).cloned().collect();
+            people(&theirs)
+        }
         Aspect::Where => words::place(meeting.place.as_deref().unwrap_or_default()),
-        Aspect::Discussed => led_by(&meeting.summary, telling),
+        Aspect::Discussed => led_by(meeting, first),
         Aspect::Decided if !meeting.decisions.is_empty() => {
             meeting.decisions.iter().map(|decision| sentence(decision)).collect::<Vec<_>>().join(" ")
         }
@@ -190,7 +261,12 @@ fn fields(knowledge: &Knowledge, meeting: &Meeting, aspects: &[Aspect], message:
     if wants(Aspect::Speakers) {
         message.field(words::FIELD_SPEAKERS, names::all(knowledge, &meeting.speakers));
     }
-    if wants(Aspect::Attendees) || aspects.contains(&Aspect::AttendeeCount) || aspects.contains(&Aspect::Complete) {
+    let wants_kind = aspects.iter().any(|aspect| matches!(aspect, Aspect::AttendeesOf(_)));
+    if wants(Aspect::Attendees)
+        || wants_kind
+        || aspects.contains(&Aspect::AttendeeCount)
+        || aspects.contains(&Aspect::Complete)
+    {
         for (group, names) in names::grouped(knowledge, &meeting.attendees) {
             message.field(group, names);
         }
@@ -203,7 +279,7 @@ fn fields(knowledge: &Knowledge, meeting: &Meeting, aspects: &[Aspect], message:
         message.field(words::FIELD_OUTCOME, meeting.outcome.iter().cloned());
         message.field(words::FIELD_DECISIONS, meeting.decisions.iter().cloned());
     }
-    if all || meeting.iom_role == Some(IomRole::None) {
+    if all || aspects.contains(&Aspect::Organisers) || meeting.iom_role == Some(IomRole::None) {
         let note = meeting.iom_note.clone().or_else(|| meeting.iom_role.map(|role| words::iom_role(role).to_owned()));
         message.field(words::FIELD_IOM, note);
     }
@@ -213,7 +289,8 @@ fn fields(knowledge: &Knowledge, meeting: &Meeting, aspects: &[Aspect], message:
 fn mark_said(meeting: &Meeting, aspects: &[Aspect], message: &mut Message) {
     let is_said = |name: &str| {
         aspects.iter().any(|aspect| match aspect {
-            Aspect::When => name == words::FIELD_DATE,
+            Aspect::When | Aspect::HowSure | Aspect::Weekday => name == words::FIELD_DATE,
+            Aspect::IomPart => name == words::FIELD_IOM,
             Aspect::Where => name == words::FIELD_PLACE,
             Aspect::Chairs => name == words::FIELD_CHAIRED,
             Aspect::Organisers => name == words::FIELD_ORGANISED,
@@ -221,7 +298,7 @@ fn mark_said(meeting: &Meeting, aspects: &[Aspect], message: &mut Message) {
             Aspect::AttendeeCount => name == words::FIELD_NUMBER,
             Aspect::Decided if meeting.decisions.is_empty() => name == words::FIELD_OUTCOME,
             Aspect::Decided => name == words::FIELD_DECISIONS,
-            Aspect::Attendees | Aspect::Complete | Aspect::Discussed => false,
+            Aspect::Attendees | Aspect::AttendeesOf(_) | Aspect::Complete | Aspect::Discussed => false,
         })
     };
     message.fields.iter_mut().for_each(|field| field.is_said = is_said(&field.name));
@@ -229,9 +306,12 @@ fn mark_said(meeting: &Meeting, aspects: &[Aspect], message: &mut Message) {
 
 /// What must be known to take it rightly.
 fn notes(knowledge: &Knowledge, meeting: &Meeting, aspects: &[Aspect], message: &mut Message) {
-    message.notes.extend(meeting.date.note.as_deref().map(sentence));
+    let is_date_said = aspects.contains(&Aspect::HowSure);
+    message.notes.extend(meeting.date.note.as_deref().filter(|_| !is_date_said).map(sentence));
     let shows_people = aspects.is_empty()
-        || aspects.iter().any(|aspect| matches!(aspect, Aspect::Attendees | Aspect::AttendeeCount | Aspect::Complete));
+        || aspects.iter().any(|aspect| {
+            matches!(aspect, Aspect::Attendees | Aspect::AttendeesOf(_) | Aspect::AttendeeCount | Aspect::Complete)
+        });
     if shows_people && !meeting.attendees.is_empty() {
         message.notes.push(if meeting.attendees_complete { words::CLOSED_LIST } else { words::OPEN_LIST }.to_owned());
     }

@@ -14,12 +14,13 @@ mod next;
 mod next_words;
 pub mod operator_words;
 mod plain;
+mod premise_words;
+mod premises;
 mod refusals;
 mod shape;
 mod sources;
 mod suggest;
 pub mod terminal_words;
-mod verdict_words;
 mod words;
 
 use jiff::civil::Date;
@@ -29,8 +30,7 @@ pub use next::every_question;
 pub use shape::{Choice, Field, Link, MenuItem, Message, NextQuestion, Outcome, Page, RankedEntry, Suggestion};
 pub use suggest::suggest;
 
-use crate::answer::{Aspect, Body, Open, Request, answer};
-use crate::knowledge::{Conflict, Knowledge};
+use crate::answer::{Body, Open, Request, answer};
 use crate::search::{Library, Scored};
 
 /// Answers a request in words. `today` gives `last year` its meaning.
@@ -48,14 +48,16 @@ pub fn reply_while(library: &Library, request: &Request, today: Date, is_behind:
         Body::Distress => refusals::distress(),
         Body::Overview => refusals::overview(knowledge),
         Body::Topic(topic) => lists::topic(knowledge, topic),
-        Body::Meeting { at, aspects, correction } => meeting::card(knowledge, *at, aspects, *correction, &answer),
+        Body::Meeting { at, aspects, correction } => meeting::card(knowledge, *at, aspects, *correction, &answer.first),
         Body::Participation { meeting, who, part } => meeting::participation(library, *meeting, who, *part),
         Body::Meetings(list) => lists::meetings(knowledge, list),
         Body::Compare { one, other } => lists::compare(knowledge, *one, *other),
-        Body::Sizes { one, other } => lists::sizes(knowledge, *one, *other),
-        Body::Affiliation { person, body, belongs } => entries::affiliation(library, *person, *body, *belongs),
+        Body::MoreParticipants { one, other } => premises::more_participants(knowledge, *one, *other),
+        Body::AtTheTime { fact, meeting } => premises::at_the_time(knowledge, *fact, *meeting),
+        Body::Affiliation { person, body, belongs } => premises::affiliation(library, *person, *body, *belongs),
+        Body::Disagreement(entry) => premises::disagreement(library, *entry),
         Body::Beside(names) => entries::beside(library, names),
-        Body::Fact { at, asked } => entries::fact(knowledge, *at, *asked, answer.telling),
+        Body::Fact { at, asked } => entries::fact(knowledge, *at, *asked, &answer.first),
         Body::Organisation { at } => entries::organisation(library, *at),
         Body::Person { at } => entries::person(library, *at),
         Body::Term { at } => entries::term(knowledge, *at),
@@ -72,6 +74,13 @@ pub fn reply_while(library: &Library, request: &Request, today: Date, is_behind:
     message.matched = answer.matched.iter().map(words::matched).collect();
     match &answer.open {
         Some(Open::AllBut(part)) => message.notes.push(words::answers_only(part)),
+        Some(Open::Premise(said)) => {
+            message.lead = format!("{} {}", premise_words::not_said(&plain::one_line(said)), message.lead);
+        }
+        Some(Open::NotNamed(who)) => {
+            message.lead =
+                format!("{} {}", premise_words::not_named(&meeting::party_name(knowledge, who)), message.lead);
+        }
         Some(Open::Reason) => message.lead = format!("{} {}", words::NO_REASON, message.lead),
         Some(Open::Side(side)) => {
             let title = message.title.clone();
@@ -79,31 +88,8 @@ pub fn reply_while(library: &Library, request: &Request, today: Date, is_behind:
         }
         None => {}
     }
-    if let Some(leading) = &answer.leading_conflicts {
-        doubted(knowledge, &answer.body, leading, &mut message);
-    }
     message.next = next_words::distinct(message.next);
     message.with_text()
-}
-
-/// Lets what sources say against each other lead, where that is asked for.
-fn doubted(knowledge: &Knowledge, body: &Body, leading: &[usize], message: &mut Message) {
-    let recorded: &[Conflict] = match body {
-        Body::Fact { at, .. } => knowledge.facts.get(*at).map_or(&[], |fact| &fact.conflicts),
-        Body::Meeting { at, .. } => knowledge.meetings.get(*at).map_or(&[], |meeting| &meeting.conflicts),
-        Body::Person { at } => knowledge.people.get(*at).map_or(&[], |person| &person.conflicts),
-        _ => return,
-    };
-    let all = sources::conflicts(recorded);
-    let said: Vec<&str> = leading.iter().filter_map(|&at| all.get(at)).map(String::as_str).collect();
-    message.notes.retain(|note| !said.contains(&note.as_str()));
-    // A day is told before what is said against it.
-    let is_day_told = matches!(body, Body::Meeting { aspects, .. } if aspects.contains(&Aspect::When));
-    message.lead = match said.as_slice() {
-        said if is_day_told && !said.is_empty() => format!("{} {}", message.lead, said.join(" ")),
-        [] => format!("{} {}", message.lead, verdict_words::NO_CONFLICT),
-        said => format!("{} {}", said.join(" "), message.lead),
-    };
 }
 
 /// As many entries as an answer names.

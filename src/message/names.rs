@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::words;
-use crate::knowledge::{Kind, Knowledge, OrganisationKind, Participant};
+use crate::answer::kind_of;
+use crate::knowledge::{Knowledge, OrganisationKind, Participant};
 
 /// `Shareen Tuladhar, IOM Project Manager`.
 pub(super) fn said(knowledge: &Knowledge, participant: &Participant) -> String {
@@ -59,17 +60,7 @@ pub(super) fn grouped(knowledge: &Knowledge, participants: &[Participant]) -> Ve
 }
 
 fn group(knowledge: &Knowledge, participant: &Participant) -> OrganisationKind {
-    let body = |reference: &str| match knowledge.resolve(reference)? {
-        (Kind::Organisation, at) => knowledge.organisations.get(at).map(|body| body.kind),
-        (Kind::Person, at) => {
-            let employer = knowledge.people.get(at)?.roles.first()?.organisation.as_deref()?;
-            knowledge.organisation(employer).map(|body| body.kind)
-        }
-        _ => None,
-    };
-    let kinds: Vec<OrganisationKind> = participant.references().filter_map(body).collect();
-    // A person's body stands after the person, and tells the group.
-    match kinds.last().copied().unwrap_or_default() {
+    match kind_of(knowledge, participant) {
         OrganisationKind::Un => OrganisationKind::Iom,
         kind => kind,
     }

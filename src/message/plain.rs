@@ -2,8 +2,6 @@
 //!
 //! The one idea: letters, digits and single spaces; nothing else survives, so nothing can ping, format or turn the line.
 
-use crate::text::sentences;
-
 /// As many characters of a stranger's words as are said back.
 const MOST: usize = 60;
 
@@ -35,19 +33,6 @@ pub(super) fn listed(items: &[String]) -> String {
 pub(super) fn sentence(text: &str) -> String {
     let text = text.trim();
     if text.is_empty() || text.ends_with(['.', '?', '!', '…']) { text.to_owned() } else { format!("{text}.") }
-}
-
-/// The text with one of its sentences put first.
-pub(super) fn led_by(text: &str, at: Option<usize>) -> String {
-    let mut all = sentences(text);
-    match at.filter(|at| *at < all.len()) {
-        Some(at) => {
-            let first = all.remove(at);
-            all.insert(0, first);
-            all.iter().map(|one| sentence(one)).collect::<Vec<_>>().join(" ")
-        }
-        None => sentence(text),
-    }
 }
 
 /// The first letter in upper case.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::meeting::line;
 use super::plain::{listed, one_line};
 use super::shape::{MenuItem, Message, Outcome};
-use super::{dates, lists, next, next_words, words};
+use super::{dates, lists, next, next_words, premise_words, words};
 use crate::answer::{Aspect, Greeting, Unknown};
 use crate::knowledge::{Kind, Knowledge};
 use crate::search::{EntryRef, Library};
@@ -83,6 +83,11 @@ pub(super) fn unknown(library: &Library, why: &Unknown) -> Message {
                 words::series(*number, &listed(&known.iter().map(|meeting| line(meeting)).collect::<Vec<_>>()));
             message.next =
                 known.iter().map(|meeting| next_words::about(Kind::Meeting, &meeting.title)).take(3).collect();
+        }
+        Unknown::NothingElse { meeting } => {
+            let held = knowledge.meetings.get(*meeting);
+            message.lead = premise_words::nothing_else(&held.and_then(dates::in_sentence).unwrap_or_default());
+            message.next = next::entry(knowledge, Kind::Meeting, *meeting);
         }
         Unknown::Withheld => {
             words::LEAD_WITHHELD.clone_into(&mut message.lead);

@@ -368,9 +368,11 @@ pub(super) fn not_recorded(title: &str, aspect: Aspect) -> String {
     let what = match aspect {
         Aspect::Chairs => "who chaired it",
         Aspect::Organisers => "who organised it",
-        Aspect::Attendees | Aspect::Complete => "who took part",
+        Aspect::Attendees | Aspect::AttendeesOf(_) | Aspect::Complete => "who took part",
         Aspect::Speakers => "who spoke",
-        Aspect::When => "when it was held",
+        Aspect::When | Aspect::HowSure => "when it was held",
+        Aspect::Weekday => "on which day it was held",
+        Aspect::IomPart => "what part IOM had",
         Aspect::Where => "where it was held",
         Aspect::Discussed => "what was discussed",
         Aspect::Decided => "what was decided",

@@ -13,8 +13,8 @@ const VOWELS: f32 = 0.2;
 const SOUNDS: f32 = 0.2;
 /// A letter for its neighbour on the keyboard.
 const NEIGHBOURS: f32 = 0.15;
-/// All letters are right, their order is not.
-const SHUFFLED: f32 = 0.5;
+/// The last letter is right: ends of words are typed right more often than their middles.
+const SAME_END: f32 = 0.1;
 
 /// Letters that stand for one sound.
 const ALIKE: [[char; 2]; 12] = [
@@ -34,14 +34,27 @@ const ALIKE: [[char; 2]; 12] = [
 /// The rows of the keyboard.
 const ROWS: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
+/// Whether two edits are one slip: all letters are right and only their order is not, or a syllable was typed twice.
+pub(super) fn is_one_slip(typed: &str, known: &str) -> bool {
+    let typed: Vec<char> = typed.chars().collect();
+    let known: Vec<char> = known.chars().collect();
+    let is_repeated = |at: usize| {
+        let (syllable, again) = (typed.get(at..at + 2), typed.get(at + 2..at + 4));
+        syllable.is_some() && syllable == again && typed.iter().take(at).chain(typed.iter().skip(at + 2)).eq(&known)
+    };
+    sorted(&typed) == sorted(&known) || (typed.len() == known.len() + 2 && (0..typed.len()).any(is_repeated))
+}
+
 /// How much likelier the slip from one word to the other is than a letter for any other, 0 to 0.5.
 pub(super) fn relieved(typed: &str, known: &str, edits: usize) -> f32 {
     let typed: Vec<char> = typed.chars().collect();
     let known: Vec<char> = known.chars().collect();
-    if edits > 1 {
-        return if sorted(&typed) == sorted(&known) { SHUFFLED } else { 0.0 };
-    }
-    let front = typed.iter().zip(&known).take_while(|(one, other)| one == other).count();
+    let end = if typed.last() == known.last() { SAME_END } else { 0.0 };
+    end + if edits == 1 { of_one_edit(&typed, &known) } else { 0.0 }
+}
+
+fn of_one_edit(typed: &[char], known: &[char]) -> f32 {
+    let front = typed.iter().zip(known).take_while(|(one, other)| one == other).count();
     let (typed_rest, known_rest) = (typed.get(front..).unwrap_or_default(), known.get(front..).unwrap_or_default());
     let before = front.checked_sub(1).and_then(|at| typed.get(at));
     match (typed_rest, known_rest) {

@@ -8,12 +8,12 @@
 use super::deletions::Deletions;
 use super::everyday::is_everyday;
 use super::interned::Interned;
-use super::slips::relieved;
+use super::slips::{is_one_slip, relieved};
 use super::weights::{
     EDIT_COST, FIRST_LETTER_COST, LEAST_SIMILARITY, MOST_VARIANTS, ONE_EDIT_FROM, SLIP_TILT, STEM_SIMILARITY,
     TWO_EDITS_FROM, UNSEEN_FORM,
 };
-use crate::text::{has_digit, stem};
+use crate::text::{edits_between, has_digit, stem};
 
 /// The number of a stem.
 pub(crate) type Stem = u32;
@@ -207,16 +207,13 @@ fn similarity(typed: &str, known: &str, length: usize, edits: usize) -> Option<f
     if known_length.abs_diff(length) > edits || known_length < 3 {
         return None;
     }
-    let distance = strsim::osa_distance(typed, known);
-    if distance > edits.min(edits_within_reach(known_length)) {
-        return None;
-    }
+    let distance = edits_between(edits.min(edits_within_reach(known_length)), typed, known)?;
     let first = typed.chars().next() == known.chars().next();
     let slip = if first { 0.0 } else { FIRST_LETTER_COST };
     let longest = length.max(known_length);
     let relief = relieved(typed, known, distance);
     // All letters right in the wrong order is less than two slips: `vedio` is a video.
-    let alike = if distance > 1 && relief > 0.0 {
+    let alike = if distance > 1 && is_one_slip(typed, known) {
         f32::midpoint(spelling_similarity(1, longest), spelling_similarity(2, longest))
     } else {
         spelling_similarity(distance, longest)

@@ -89,11 +89,11 @@ pub fn read_times(tokens: &[Token], today: Date) -> Timing {
         }
     }
     // `between 1 September and 31 October 2022`: the year is said once.
-    if let (Some((Some(day), month, place)), [(later, next)]) = (yearless, spans.as_slice())
+    if let (Some((day, month, place)), [(later, next)]) = (yearless, spans.as_slice())
         && next.start.checked_sub(place.end).is_some_and(|gap| gap <= 1)
-        && let Ok(first) = Date::new(later.to.year(), month, day)
+        && let Ok(from) = Date::new(later.to.year(), month, day.unwrap_or(1))
     {
-        let first = TimeSpan { from: first, to: first };
+        let first = TimeSpan { from, to: if day.is_some() { from } else { from.last_of_month() } };
         spans.insert(0, (first, place));
         timing.yearless = None;
     }
@@ -209,7 +209,9 @@ fn read_date(rest: &[Token], today: Date) -> Option<(Read, usize)> {
             return Some((month_of(year, month), 2 + skip));
         }
         // `may`, `march` and `sun` are words as well: alone they need a preposition, which the caller cannot see.
-        return (!matches!(word(0), "may" | "march" | "mar" | "dec" | "sep"))
+        let leads_to_a_month =
+            || matches!(word(1), "to" | "and" | "till" | "until" | "through") && month_name(word(2)).is_some();
+        return (!matches!(word(0), "may" | "march" | "mar" | "dec" | "sep") || leads_to_a_month())
             .then_some((Read::Yearless(None, month), 1));
     }
     if let Some(year) = year(word(0)) {
@@ -438,6 +440,8 @@ mod tests {
             ("the 21st of July 2016", "2016-07-21..2016-07-21"),
             ("July 21, 2016", "2016-07-21..2016-07-21"),
             ("between 2015 and 2017", "2015-01-01..2017-12-31"),
+            ("from march till december 2016", "2016-03-01..2016-12-31"),
+            ("between june and december 2025", "2025-06-01..2025-12-31"),
             ("from May 2016 to 2017", "2016-05-01..2017-12-31"),
             ("last year", "2025-01-01..2025-12-31"),
             ("first half of 2016", "2016-01-01..2016-06-30"),

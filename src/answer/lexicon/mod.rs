@@ -3,6 +3,7 @@
 //! The one idea: a closed list. Whatever does not stand here is taken as content, and must then be found in the
 //! knowledge; so a question about something else is refused rather than half understood.
 
+mod phrases;
 mod synonyms;
 mod words;
 
@@ -61,8 +62,6 @@ pub(crate) enum Cue {
     Auxiliary,
     /// `only`, `all`: asks whether a list is closed.
     Complete,
-    /// `how sure`, `do sources agree`: asks whether sources say different things.
-    Doubt,
 }
 
 /// The lists, ready for look-ups.
@@ -70,6 +69,10 @@ struct Lexicon {
     cues: HashMap<&'static str, Cue>,
     fillers: HashSet<&'static str>,
     soft: HashSet<&'static str>,
+    /// By their first word, longest first: the phrase, and what it asks for, if anything.
+    phrases: HashMap<&'static str, Vec<(&'static str, Option<Cue>)>>,
+    /// The words that are listed with synonyms, as they stand.
+    typed: HashSet<&'static str>,
     /// By stem.
     synonyms: HashMap<Cow<'static, str>, &'static str>,
     /// What a misspelt word may have been meant to be.
@@ -87,14 +90,16 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     cues: words_of_cues().map(|(cue, word)| (word, cue)).collect(),
     fillers: words::FILLERS.split_ascii_whitespace().collect(),
     soft: words::SOFT.split_ascii_whitespace().collect(),
-    synonyms: words_with_synonyms().map(|(word, meant)| (stem(word), meant)).collect(),
+    phrases: phrases_by_first_word(),
+    typed: synonyms::typed_and_meant().map(|(word, _)| word).collect(),
+    synonyms: synonyms::typed_and_meant().map(|(word, meant)| (stem(word), meant)).collect(),
     meant: Meant {
         cues: WordList::new(
             FUZZY_FROM,
             words_of_cues().filter(|(cue, _)| !matches!(cue, Cue::Detail)).map(|(cue, word)| (word, cue)),
         ),
         fillers: WordList::new(FUZZY_FROM, words::FILLERS.split_ascii_whitespace().map(|word| (word, ()))),
-        synonyms: WordList::new(FUZZY_FROM + 1, words_with_synonyms().map(|(word, _)| (word, ()))),
+        synonyms: WordList::new(FUZZY_FROM + 1, synonyms::typed_and_meant().map(|(word, _)| (word, ()))),
     },
 });
 
@@ -132,6 +137,23 @@ pub(crate) fn meant_function_word(folded: &str) -> Option<&'static str> {
             && known.chars().next() == folded.chars().next()
     };
     words::FUNCTION_WORDS.split_ascii_whitespace().find(|known| is_swapped(known) || is_shortened(known))
+}
+
+/// The longest phrase that folded words begin with: how many words it has, and what it asks for, if anything.
+pub(crate) fn phrase<'a>(words: &(impl Iterator<Item = &'a str> + Clone)) -> Option<(usize, Option<Cue>)> {
+    let known = LEXICON.phrases.get(words.clone().next()?)?;
+    let length = |phrase: &str| phrase.split_ascii_whitespace().count();
+    let is_said = |phrase: &str| phrase.split_ascii_whitespace().eq(words.clone().take(length(phrase)));
+    let (phrase, cue) = known.iter().find(|(phrase, _)| is_said(phrase))?;
+    Some((length(phrase), *cue))
+}
+
+/// The phrase that folded words begin with and that means one word: how many words it has, and the one that it means.
+pub(crate) fn meant_word<'a>(words: &(impl Iterator<Item = &'a str> + Clone)) -> Option<(usize, &'static str)> {
+    let length = |phrase: &str| phrase.split_ascii_whitespace().count();
+    let is_said = |phrase: &str| phrase.split_ascii_whitespace().eq(words.clone().take(length(phrase)));
+    let known = phrases::MEANING.iter().find(|(phrase, _)| is_said(phrase));
+    known.map(|(phrase, meant)| (length(phrase), *meant))
 }
 
 /// Whether a folded word says nothing about the subject.
@@ -174,7 +196,7 @@ pub(crate) fn synonyms(folded: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a folded word is listed with synonyms as it stands, and not by its stem alone.
 pub(crate) fn has_synonyms(folded: &str) -> bool {
-    words_with_synonyms().any(|(word, _)| word == folded)
+    LEXICON.typed.contains(folded)
 }
 
 /// The word with synonyms that a misspelt one was meant to be: one slip in a long word.
@@ -182,8 +204,18 @@ pub(crate) fn misspelt_synonym(folded: &str) -> Option<&'static str> {
     LEXICON.meant.synonyms.within(1, folded).next().map(|(word, (), _)| word)
 }
 
-fn words_with_synonyms() -> impl Iterator<Item = (&'static str, &'static str)> {
-    synonyms::SYNONYMS.iter().flat_map(|(typed, meant)| typed.split_ascii_whitespace().map(|word| (word, *meant)))
+fn phrases_by_first_word() -> HashMap<&'static str, Vec<(&'static str, Option<Cue>)>> {
+    let asking = phrases::ASKING.iter().flat_map(|(cue, list)| list.split(", ").map(|phrase| (phrase, Some(*cue))));
+    let filling = phrases::FILLING.split(", ").map(|phrase| (phrase, None));
+    let mut phrases: HashMap<_, Vec<_>> = HashMap::new();
+    for (phrase, cue) in asking.chain(filling) {
+        phrases.entry(phrase.split_ascii_whitespace().next().unwrap_or_default()).or_default().push((phrase, cue));
+    }
+    for known in phrases.values_mut() {
+        known.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.split_ascii_whitespace().count()));
+        known.shrink_to_fit();
+    }
+    phrases
 }
 
 /// Every word that asks, with what it asks for.
@@ -200,6 +232,17 @@ mod tests {
         let mut all: Vec<&str> = words_of_cues().map(|(_, word)| word).collect();
         all.extend(words::FILLERS.split_ascii_whitespace());
         all.extend(words::SOFT.split_ascii_whitespace());
+        let count = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), count);
+    }
+
+    #[test]
+    fn a_phrase_stands_once_and_has_several_words() {
+        let lists = phrases::ASKING.iter().map(|(_, list)| *list).chain([phrases::FILLING]);
+        let mut all: Vec<&str> = lists.flat_map(|list| list.split(", ")).collect();
+        assert!(all.iter().all(|phrase| phrase.contains(' ') && !phrase.contains("  ")));
         let count = all.len();
         all.sort_unstable();
         all.dedup();

@@ -1,0 +1,228 @@
+//! The parts of an entry's text that tell what was asked, where its first sentence does not.
+//!
+//! The one idea: the words that the entry is not called by say what is wanted of it; the part that holds most of them leads,
+//! unless it leans on the sentence before.
+
+use super::asked::Asked;
+use super::aspects::{asks_for_moment, asks_whom_it_quotes};
+use super::found::{Aspect, Piece};
+use super::lexicon::Cue;
+use super::told;
+use super::word::{Part, Word};
+use crate::knowledge::{Conflict, Kind, Meeting};
+use crate::search::EntryRef;
+use crate::text::{has_digit, sentences, stem, tokens};
+
+/// As many parts as may lead.
+const MOST: usize = 2;
+/// Words that ask for all of a thing.
+const ASKING_FOR_ALL: &str = "anything something everything info information details overview tell";
+/// Words with which a sentence leans on the one before, wherever they stand in it.
+const LEANING: &str = "it its they their them his her she he these those both";
+/// The same, where they open it.
+const LEANING_FIRST: &str = "each this that there another others also then about one no none such";
+/// Words by which a disagreement is known to be about a time.
+const OF_TIME: &str = "day days date month year when";
+
+/// The parts of a meeting that lead, beside the sides of it that are told.
+pub(super) fn of_meeting(asked: &Asked<'_>, entry: EntryRef, meeting: &Meeting, aspects: &[Aspect]) -> Vec<Piece> {
+    match aspects {
+        [] => leading(asked, entry),
+        // When it began is told by the text, where the meeting itself has no date.
+        [Aspect::When, Aspect::Discussed] if meeting.date.start.is_none() && asks_for_moment(asked) => {
+            with_a_year(asked, entry)
+        }
+        // Who asks for one of two years is told what is said for each.
+        [Aspect::When] if asked.question.years().count() > 1 => {
+            conflicts_that(&meeting.conflicts, |conflict| is_about(conflict, OF_TIME))
+        }
+        // A day on which sources differ is no sure day.
+        [Aspect::When] => conflicts_that(&meeting.conflicts, |conflict| is_about(conflict, "day")),
+        [Aspect::HowSure] => conflicts_that(&meeting.conflicts, |conflict| is_about(conflict, OF_TIME)),
+        [Aspect::AttendeeCount] => {
+            let count = meeting.attendee_count.and_then(|count| with_more_numbers(asked, entry, count));
+            count.into_iter().collect()
+        }
+        aspects if aspects.contains(&Aspect::Discussed) => {
+            let mut told = leading(asked, entry);
+            told.retain(|piece| matches!(piece, Piece::Sentence(_)));
+            told
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The parts of a fact that lead.
+pub(super) fn of_fact(asked: &Asked<'_>, entry: EntryRef) -> Vec<Piece> {
+    let conflicts = asked.library.knowledge.facts.get(entry.at).map_or(&[][..], |fact| &fact.conflicts);
+    // A number that the text does not give is the one on which sources differ.
+    if asked.question.has(Cue::HowMany) && !told::text_counts(asked, entry) {
+        let counted = conflicts_that(conflicts, |conflict| counts(asked, conflict));
+        if !counted.is_empty() {
+            return counted;
+        }
+    }
+    leading(asked, entry)
+}
+
+/// The parts that hold more of what was asked than the sentence that would lead otherwise.
+fn leading(asked: &Asked<'_>, entry: EntryRef) -> Vec<Piece> {
+    // `anything on the system` asks for all of it.
+    if asked.question.says_any(ASKING_FOR_ALL) {
+        return Vec::new();
+    }
+    let pieces = pieces(asked, entry);
+    if asked.question.has(Cue::HowLong) {
+        let tells = |(piece, text): &(Piece, String)| told::tells_duration(text).then_some(*piece);
+        return pieces.iter().find_map(tells).filter(|piece| *piece != Piece::Sentence(0)).into_iter().collect();
+    }
+    // How many is told by a number.
+    let counts = asked.question.has(Cue::HowMany);
+    let held: Vec<(Piece, usize)> = pieces
+        .iter()
+        .filter(|(piece, text)| *piece == Piece::Sentence(0) || !counts || told::holds_a_number(text))
+        .map(|(piece, text)| (*piece, words_held(asked, entry, text)))
+        .collect();
+    let first = held.iter().find(|(piece, _)| *piece == Piece::Sentence(0)).map_or(0, |(_, count)| *count);
+    let most = held.iter().map(|(_, count)| *count).max().unwrap_or_default();
+    if most <= first {
+        return Vec::new();
+    }
+    let mut best: Vec<Piece> = held.iter().filter(|(_, count)| *count == most).map(|(piece, _)| *piece).collect();
+    // A sentence that leans on the one before it cannot open an answer.
+    if best.iter().any(|best| pieces.iter().any(|(piece, text)| piece == best && leans_on_another(*piece, text))) {
+        return Vec::new();
+    }
+    // What came of it is the later word on it.
+    best.sort_by_key(|piece| *piece != Piece::Outcome);
+    best.truncate(MOST);
+    best
+}
+
+/// Whether a sentence cannot be understood without the one before.
+fn leans_on_another(piece: Piece, text: &str) -> bool {
+    let is_of = |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
+    let words = tokens(text);
+    matches!(piece, Piece::Sentence(_))
+        && (words.first().is_some_and(|first| is_of(LEANING_FIRST, &first.folded))
+            || words.iter().any(|word| is_of(LEANING, &word.folded)))
+}
+
+/// The disagreements of one kind.
+fn conflicts_that(conflicts: &[Conflict], is_meant: impl Fn(&Conflict) -> bool) -> Vec<Piece> {
+    let meant = conflicts.iter().enumerate().filter(|(_, conflict)| is_meant(conflict));
+    meant.map(|(at, _)| Piece::Conflict(at)).collect()
+}
+
+/// Whether sources differ on what one of these words names.
+fn is_about(conflict: &Conflict, words: &str) -> bool {
+    let about = tokens(&conflict.about);
+    about.iter().any(|token| words.split_ascii_whitespace().any(|known| known == token.folded))
+}
+
+/// Whether what is counted is what a disagreement is about: `number of convictions`.
+fn counts(asked: &Asked<'_>, conflict: &Conflict) -> bool {
+    let about: Vec<String> = tokens(&conflict.about).iter().map(|token| stem(&token.folded).into_owned()).collect();
+    let is_of_it = |word: &Word| about.iter().any(|known| *known == stem(&word.folded));
+    let mut counted = told::counted(&asked.question).filter(|word| word.part == Part::Content).peekable();
+    counted.peek().is_some() && counted.all(is_of_it)
+}
+
+/// The sentence that names somebody, by any of these names.
+pub(super) fn naming(asked: &Asked<'_>, entry: EntryRef, names: &[Vec<u32>]) -> Option<Piece> {
+    let vocabulary = &asked.library.index.vocabulary;
+    let holds = |text: &str| {
+        let stems: Vec<u32> = tokens(text).iter().filter_map(|token| vocabulary.stem(&token.folded)).collect();
+        names.iter().any(|name| !name.is_empty() && stems.windows(name.len()).any(|run| run == name.as_slice()))
+    };
+    let sentence = |(piece, text): &(Piece, String)| matches!(piece, Piece::Sentence(_)) && holds(text);
+    pieces(asked, entry).iter().find(|piece| sentence(piece)).map(|(piece, _)| *piece)
+}
+
+/// The sentences of the entry that name a year.
+fn with_a_year(asked: &Asked<'_>, entry: EntryRef) -> Vec<Piece> {
+    let tells = |(piece, text): &(Piece, String)| {
+        let is_told = matches!(piece, Piece::Sentence(_) | Piece::Outcome);
+        (is_told && told::names_a_year(text)).then_some(*piece)
+    };
+    pieces(asked, entry).iter().filter_map(tells).take(MOST).collect()
+}
+
+/// The sentence that gives a number beside another: `55 people from 26 agencies`.
+fn with_more_numbers(asked: &Asked<'_>, entry: EntryRef, number: u32) -> Option<Piece> {
+    let number = number.to_string();
+    let is_it = |(piece, text): &(Piece, String)| {
+        let told = tokens(text);
+        let others = told.iter().filter(|token| token.has_digit() && token.folded != number).count();
+        matches!(piece, Piece::Sentence(_)) && told.iter().any(|token| token.folded == number) && others > 0
+    };
+    pieces(asked, entry).iter().find(|piece| is_it(piece)).map(|(piece, _)| *piece)
+}
+
+/// How much of what was said, and the entry is not called by, stands in a text of it.
+fn words_held(asked: &Asked<'_>, entry: EntryRef, text: &str) -> usize {
+    let vocabulary = &asked.library.index.vocabulary;
+    let stems_of =
+        |text: &str| -> Vec<u32> { tokens(text).iter().filter_map(|token| vocabulary.stem(&token.folded)).collect() };
+    let names = asked.library.stems_of_names(entry).concat();
+    let said = stems_of(text);
+    let is_held = |word: &Word| {
+        let mut known = word.query.variants.iter().map(|variant| variant.stem);
+        known.any(|stem| said.contains(&stem) && !names.contains(&stem))
+    };
+    let names_body = |at: usize| {
+        let name = stems_of(name_of_body(asked, at));
+        !name.is_empty() && name.iter().all(|stem| said.contains(stem) && !names.contains(stem))
+    };
+    // The year of a meeting is what it is found by; that of a statement is what it tells.
+    let tells_years = entry.kind == Kind::Fact;
+    let is_year =
+        |word: &Word| tells_years && word.part == Part::Time && word.folded.len() == 4 && has_digit(&word.folded);
+    let tells = |(_, word): &(usize, &Word)| word.part == Part::Content || is_year(word);
+    // A body that is named in full says more than any word beside it.
+    let weight = |(at, word): (usize, &Word)| if names_body(at) { 2 } else { usize::from(is_held(word)) };
+    let quotes = asks_whom_it_quotes(asked) && told::quotes(text);
+    asked.question.words.iter().enumerate().filter(tells).map(weight).sum::<usize>() + usize::from(quotes)
+}
+
+/// The name in full of the body that a word stands for: `PGO`.
+fn name_of_body<'a>(asked: &'a Asked<'_>, at: usize) -> &'a str {
+    let bodies = asked.question.mentioned(|entry| entry.kind == Kind::Organisation);
+    let named = bodies.iter().find(|(mention, _)| (mention.first..=mention.last).contains(&at));
+    let body = named.and_then(|(_, entries)| entries.first().copied());
+    body.map_or("", |body| body.title(&asked.library.knowledge))
+}
+
+/// The texts of an entry, in the order in which they are shown.
+fn pieces(asked: &Asked<'_>, entry: EntryRef) -> Vec<(Piece, String)> {
+    let knowledge = &asked.library.knowledge;
+    let sentences_of = |text: &str| -> Vec<(Piece, String)> {
+        sentences(text).into_iter().enumerate().map(|(at, said)| (Piece::Sentence(at), said.to_owned())).collect()
+    };
+    let conflicts_of = |conflicts: &[Conflict]| -> Vec<(Piece, String)> {
+        conflicts.iter().enumerate().map(|(at, conflict)| (Piece::Conflict(at), text_of(conflict))).collect()
+    };
+    match entry.kind {
+        Kind::Meeting => knowledge.meetings.get(entry.at).map_or_else(Vec::new, |meeting| {
+            let mut pieces = sentences_of(&meeting.summary);
+            pieces.extend(meeting.outcome.iter().map(|text| (Piece::Outcome, text.clone())));
+            pieces.extend(meeting.date.note.iter().map(|text| (Piece::DateNote, text.clone())));
+            pieces.extend(meeting.iom_note.iter().map(|text| (Piece::IomNote, text.clone())));
+            pieces.extend(conflicts_of(&meeting.conflicts));
+            pieces
+        }),
+        Kind::Fact => knowledge.facts.get(entry.at).map_or_else(Vec::new, |fact| {
+            let mut pieces = sentences_of(&fact.text);
+            pieces.extend(conflicts_of(&fact.conflicts));
+            pieces
+        }),
+        _ => Vec::new(),
+    }
+}
+
+/// All that is written of a point on which sources differ.
+fn text_of(conflict: &Conflict) -> String {
+    let readings = conflict.readings.iter().map(|reading| reading.says.as_str());
+    let note = conflict.note.as_deref().into_iter();
+    [conflict.about.as_str()].into_iter().chain(readings).chain(note).collect::<Vec<_>>().join(". ")
+}

@@ -1,0 +1,124 @@
+//! Questions that take something for granted: `it was in New York, right`, `can you confirm they met on the 20th`.
+//!
+//! The one idea: a place or day is put aside; what the rest names is the meeting, and it is told where or when it was.
+
+use super::asked::Asked;
+use super::card;
+use super::context::in_context;
+use super::dated::is_a_slip_from;
+use super::found::{Answer, Aspect, Open};
+use super::lexicon::Cue;
+use super::meetings::of_series;
+use super::question::Question;
+use super::subject::{Subject, find};
+use super::word::{Part, Word};
+use crate::knowledge::{Kind, Meeting};
+use crate::search::EntryRef;
+use crate::text::tokens;
+
+/// Words that make a question of a statement when they end it.
+const TAGS: &str = "right yes correct true no isnt wasnt werent arent didnt it they";
+/// Words that ask whether something is so.
+const CONFIRMING: &str = "confirm true correct right";
+/// What a body does when it holds a meeting.
+pub(super) const MEETING: &str = "met meet meets meeting convened gathered held sat happened";
+
+/// The answer, if what was taken for granted is not so.
+pub(super) fn premise(asked: &Asked<'_>) -> Option<Answer> {
+    if !asks_whether(asked) || asked.question.asks_openly() {
+        return None;
+    }
+    another_day(asked).or_else(|| another_place(asked))
+}
+
+/// Whether the answer is yes or no.
+fn asks_whether(asked: &Asked<'_>) -> bool {
+    let words = &asked.question.words;
+    let opening = words.iter().find(|word| word.part != Part::Filler).map(|word| word.part);
+    opening == Some(Part::Cue(Cue::Auxiliary))
+        || is_tagged(&asked.question)
+        || words.iter().take(5).any(|word| CONFIRMING.split_ascii_whitespace().any(|known| known == word.folded))
+}
+
+/// Whether the question ends in a word that makes one of a statement.
+pub(super) fn is_tagged(question: &Question) -> bool {
+    question.words.last().is_some_and(|word| TAGS.split_ascii_whitespace().any(|tag| tag == word.folded))
+}
+
+/// `the Consular Working Group met on 20 July 2016`: the meeting of the series a day later.
+fn another_day(asked: &Asked<'_>) -> Option<Answer> {
+    let question = &asked.question;
+    let date = question.asked_date().filter(|date| date.is_day())?;
+    let bodies = question.mentioned(|entry| entry.kind == Kind::Organisation);
+    let (body, entries) = bodies.first()?;
+    let is_told = |at: &usize| {
+        let is_meeting = |word: &Word| MEETING.split_ascii_whitespace().any(|known| known == word.folded);
+        (body.first..=body.last).contains(at) || question.word(*at).is_some_and(is_meeting)
+    };
+    if !question.content().iter().all(is_told) {
+        return None;
+    }
+    let knowledge = &asked.library.knowledge;
+    let series = entries.iter().flat_map(|body| of_series(asked.library, body.id(knowledge)));
+    let at = series
+        .into_iter()
+        .find(|at| knowledge.meetings.get(*at).is_some_and(|meeting| is_a_slip_from(meeting, date)))?;
+    Some(card::of_entry(asked, EntryRef { kind: Kind::Meeting, at }, &[Aspect::When]))
+}
+
+/// `the Maldives was admitted in New York`: the meeting that the other words name, and where it was.
+fn another_place(asked: &Asked<'_>) -> Option<Answer> {
+    let question = &asked.question;
+    let before = (0..question.words.len()).rev().find(|&at| {
+        question.word(at).is_some_and(|word| matches!(word.folded.as_str(), "in" | "at"))
+            && question.word(at + 1).is_some_and(|word| matches!(word.part, Part::Content | Part::Filler | Part::Soft))
+    })?;
+    let is_content = |at: &usize| question.word(*at).is_some_and(|word| word.part == Part::Content);
+    let skipped = usize::from(question.word(before + 1).is_some_and(|word| word.folded == "the"));
+    // `New York` is a place though its words say nothing alone.
+    let is_of_place = |at: &usize| {
+        let says_little = || question.word(*at).is_some_and(|word| matches!(word.part, Part::Filler | Part::Soft));
+        is_content(at) || (is_capital(question, *at) && says_little())
+    };
+    let place: Vec<usize> = (before + 1 + skipped..question.words.len()).take_while(is_of_place).collect();
+    let rest: Vec<usize> = question.telling().into_iter().filter(|at| !place.contains(at)).collect();
+    let is_name = |at: &usize| question.mentions.iter().any(|mention| (mention.first..=mention.last).contains(at));
+    let is_soft = |at: &usize| question.word(*at).is_some_and(|word| word.part == Part::Soft);
+    if place.iter().all(is_soft) || place.iter().any(is_name) || !rest.iter().any(is_content) {
+        return None;
+    }
+    // `at the Nalahiya Hotel event` is the event that was held there.
+    let holds_all = |text: &str| {
+        let held: Vec<String> = tokens(text).into_iter().map(|token| token.folded).collect();
+        place.iter().all(|&at| question.word(at).is_some_and(|word| held.contains(&word.folded)))
+    };
+    let is_held_there = |meeting: &Meeting| meeting.place.as_deref().is_some_and(holds_all);
+    if question.word(before).is_some_and(|word| word.folded == "at")
+        && asked.library.knowledge.meetings.iter().any(is_held_there)
+    {
+        return None;
+    }
+    let hit = match find(asked.library, question, &rest, &[Kind::Meeting]) {
+        Subject::One(hit) => hit,
+        // One everyday word is enough beside a place that is written as a name.
+        Subject::Partly(entry) if place.iter().all(|at| is_capital(question, *at)) => in_context(asked, entry, &rest)?,
+        _ => return None,
+    };
+    let meeting = asked.library.knowledge.meetings.get(hit.entry.at)?;
+    let rest: Vec<usize> = rest.into_iter().filter(is_content).collect();
+    let is_said = place.iter().all(|&at| {
+        question.word(at).is_some_and(|word| asked.library.index.likeness(hit.entry, &word.query).is_some())
+    });
+    // A place that is written as a name is one, whatever the meeting is called.
+    if is_said || !(asked.is_called(hit.entry, &rest) || place.iter().all(|at| is_capital(question, *at))) {
+        return None;
+    }
+    let aspects: &[Aspect] = if meeting.place.is_some() { &[Aspect::Where] } else { &[] };
+    let open = Some(Open::Premise(question.shown(&place)));
+    Some(Answer { open, ..card::of_hit(asked, &hit, aspects) })
+}
+
+/// Whether a word is written as a name.
+fn is_capital(question: &Question, at: usize) -> bool {
+    question.word(at).is_some_and(|word| word.shown.starts_with(char::is_uppercase))
+}
