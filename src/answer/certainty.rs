@@ -57,11 +57,15 @@ fn sureness(asked: &Asked<'_>) -> Option<Answer> {
     }
 }
 
+/// Whether a question is about sources and their agreeing.
+pub(super) fn is_of_sources(question: &Question) -> bool {
+    question.says_any(DIFFERING) || (question.says_any(SOURCES) && question.says_any(AGREEING))
+}
+
 /// `do the sources disagree on the budget`
 fn differing(asked: &Asked<'_>) -> Option<Answer> {
     let question = &asked.question;
-    let of_sources = question.says_any(SOURCES) && question.says_any(AGREEING);
-    if !(question.says_any(DIFFERING) || of_sources) || question.has(Cue::Who) {
+    if !is_of_sources(question) || question.has(Cue::Who) {
         return None;
     }
     let is_disputed = |entry: EntryRef| !conflicts(asked, entry).is_empty();

@@ -5,6 +5,7 @@
 //! where the day is named as well.
 
 use super::asked::Asked;
+use super::certainty::is_of_sources;
 use super::found::{Answer, AskedDate, Body, Matched};
 use super::lexicon::Cue;
 use super::meetings::may_be_held_within;
@@ -32,8 +33,8 @@ pub(super) fn keywords(asked: &Asked<'_>) -> Option<Answer> {
     let is_dated = question.words.iter().any(|word| word.part == Part::Time && has_digit(&word.folded));
     let is_told = |word: &&Word| !(is_small_word(&word.folded) || is_dated && word.part == Part::Time);
     let words: Vec<&Word> = question.words.iter().filter(is_told).collect();
-    // A number of a series is looked up among the numbers, never among the words.
-    if question.ordinal().is_some() {
+    // A number of a series is looked up among the numbers, never among the words; what sources say of a thing is not it.
+    if question.ordinal().is_some() || is_of_sources(question) {
         return None;
     }
     let date = question.asked_date().filter(|_| is_dated);

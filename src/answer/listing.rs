@@ -6,12 +6,12 @@ use super::asked::Asked;
 use super::dated::on_date;
 use super::found::{Answer, AskedDate, Body, IomFilter, Listing, Matched, MeetingList, Party, Role, Unknown};
 use super::lexicon::Cue;
-use super::meetings::{can_be_of, is_held_within, is_iom, newest_first, places, took_part};
+use super::meetings::{can_be_of, is_held_within, is_iom, newest_first, took_part};
 use super::subject::{Subject, find};
 use super::word::{Part, Word};
 use super::{aspects, card, told};
 use crate::knowledge::{Kind, Meeting};
-use crate::search::{EntryRef, Scored};
+use crate::search::{EntryRef, Scored, Stem};
 
 /// Words for kinds of events: a list of them is a list of meetings.
 const EVENT_NOUNS: &str = "workshop workshops training trainings conference conferences launch launches visit visits handover handovers \
@@ -165,18 +165,15 @@ pub(super) fn filled(asked: &Asked<'_>, mut list: MeetingList, words: &[usize]) 
     };
     let explains = |at: usize| {
         let entry = EntryRef { kind: Kind::Meeting, at };
-        let names = library.stems_of_names(entry);
         let words = words.iter().filter_map(|&place| asked.question.word(place));
         words.filter(|word| word.part == Part::Content).all(|word| {
             // A workshop is what is called so, not what mentions one.
-            let is_called =
-                || names.iter().flatten().any(|stem| word.query.variants.iter().any(|variant| variant.stem == *stem));
-            let names = || is_event(&word.folded);
-            if names() {
-                is_called()
-            } else {
-                library.index.likeness(entry, &word.query).is_some() || is_size(at, word)
-            }
+            let is_called = || {
+                let means = |stem: &Stem| word.query.variants.iter().any(|variant| variant.stem == *stem);
+                library.stems_of_names(entry).iter().flatten().any(means)
+            };
+            let is_held = || library.index.likeness(entry, &word.query).is_some() || is_size(at, word);
+            if is_event(&word.folded) { is_called() } else { is_held() }
         })
     };
     let passes = |meeting: &Meeting| {
@@ -193,12 +190,15 @@ pub(super) fn filled(asked: &Asked<'_>, mut list: MeetingList, words: &[usize]) 
     let narrows = |word: &&Word| word.part == Part::Content && as_headcount(asked, word).is_none();
     let told = words.iter().filter_map(|&place| asked.question.word(place)).filter(narrows);
     let narrowed = told.map(|word| library.index.holders(&word.query, Kind::Meeting)).min_by_key(Vec::len);
-    let mut hits = match narrowed {
-        Some(held) => held.into_iter().filter(|&at| library.knowledge.meetings.get(at).is_some_and(&passes)).collect(),
-        None => places(&library.knowledge, passes),
+    let wanted = |at: &usize| library.knowledge.meetings.get(*at).is_some_and(&passes) && explains(*at);
+    let mut hits: Vec<usize> = match narrowed {
+        Some(held) => {
+            let mut held = held.into_iter().filter(wanted).collect::<Vec<_>>();
+            newest_first(&library.knowledge, &mut held);
+            held
+        }
+        None => library.meetings_newest_first().filter(wanted).collect(),
     };
-    hits.retain(|at| explains(*at));
-    newest_first(&library.knowledge, &mut hits);
     if let Some(date) = list.dates {
         let is_sure =
             |at: &usize| library.knowledge.meetings.get(*at).is_some_and(|meeting| is_held_within(meeting, date));

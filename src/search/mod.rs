@@ -57,6 +57,11 @@ impl Library {
         self.calendar.about(from, to)
     }
 
+    /// The places of all meetings, newest first; those without a date last.
+    pub(crate) fn meetings_newest_first(&self) -> impl Iterator<Item = usize> {
+        self.calendar.newest_first()
+    }
+
     /// Whether an entry holds a word in running text alone, not in a name, topic, place or among people.
     pub(crate) fn says_in_passing(&self, entry: EntryRef, word: &QueryWord) -> bool {
         let mut is_elsewhere = false;

@@ -109,8 +109,15 @@ impl Library {
         self.near_names.each_candidate(&typed, edits, &mut |number| candidates.push(number));
         candidates.sort_unstable();
         candidates.dedup();
+        let bag = Bag::of(typed.iter().copied());
+        let letters = |number: u32| {
+            let words = spelt.words(number).iter().map(|&surface| vocabulary.letters(surface));
+            words.flat_map(|word| word.chars().chain([' ']))
+        };
         let mut near: Vec<(usize, u32)> = candidates
             .into_iter()
+            // A name has no space after its last word.
+            .filter(|&number| bag.is_within(edits + 1, &Bag::of(letters(number))))
             .map(|number| (distance(&typed, &letters_of(spelt, vocabulary, number)), number))
             .filter(|(distance, _)| *distance <= edits)
             .collect();
@@ -189,6 +196,31 @@ fn distance(one: &[char], other: &[char]) -> usize {
     let back = one.iter().rev().zip(other.iter().rev()).take_while(|(one, other)| one == other).count();
     let text = |letters: &[char]| letters.iter().take(letters.len() - back).collect::<String>();
     strsim::osa_distance(&text(one), &text(other))
+}
+
+/// How often each letter stands in a text, letters a multiple of 32 apart counted as one.
+struct Bag([u8; 32]);
+
+impl Bag {
+    fn of(letters: impl Iterator<Item = char>) -> Self {
+        let mut counts = [0_u8; 32];
+        for letter in letters {
+            if let Some(count) = counts.get_mut(letter as usize % 32) {
+                *count = count.saturating_add(1);
+            }
+        }
+        Self(counts)
+    }
+
+    /// Whether texts with these letters may be so many edits apart: an edit adds one letter at most, and takes one out (the
+    /// bag distance of Bartolini, Ciaccia and Patella, "String matching with metric trees using an approximate distance",
+    /// SPIRE 2002).
+    fn is_within(&self, edits: usize, other: &Self) -> bool {
+        let missing = |one: &Self, other: &Self| -> usize {
+            one.0.iter().zip(&other.0).map(|(one, other)| usize::from(one.saturating_sub(*other))).sum()
+        };
+        missing(self, other) <= edits && missing(other, self) <= edits
+    }
 }
 
 /// Where a piece of a name of so many letters begins and ends.
