@@ -71,6 +71,8 @@ struct Lexicon {
     soft: HashSet<&'static str>,
     /// By their first word, longest first: the phrase, and what it asks for, if anything.
     phrases: HashMap<&'static str, Vec<(&'static str, Option<Cue>)>>,
+    /// Words of questions as chats spell them, and what they are spelt for.
+    chat_spellings: HashMap<&'static str, &'static str>,
     /// The words that are listed with synonyms, as they stand.
     typed: HashSet<&'static str>,
     /// By stem.
@@ -91,6 +93,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     fillers: words::FILLERS.split_ascii_whitespace().collect(),
     soft: words::SOFT.split_ascii_whitespace().collect(),
     phrases: phrases_by_first_word(),
+    chat_spellings: words::CHAT_SPELLINGS.iter().flat_map(|line| spellings(line)).collect(),
     typed: synonyms::typed_and_meant().map(|(word, _)| word).collect(),
     synonyms: synonyms::typed_and_meant().map(|(word, meant)| (stem(word), meant)).collect(),
     meant: Meant {
@@ -139,11 +142,19 @@ pub(crate) fn meant_function_word(folded: &str) -> Option<&'static str> {
     words::FUNCTION_WORDS.split_ascii_whitespace().find(|known| is_swapped(known) || is_shortened(known))
 }
 
-/// The longest phrase that folded words begin with: how many words it has, and what it asks for, if anything.
+/// The longest phrase that folded words begin with, chat spellings included: how many words it has, and what it asks for,
+/// if anything.
 pub(crate) fn phrase<'a>(words: &(impl Iterator<Item = &'a str> + Clone)) -> Option<(usize, Option<Cue>)> {
+    let spelt = |word: &'a str| LEXICON.chat_spellings.get(word).copied().unwrap_or(word);
+    let mut words = words.clone().map(spelt);
     let known = LEXICON.phrases.get(words.clone().next()?)?;
     let length = |phrase: &str| phrase.split_ascii_whitespace().count();
-    let is_said = |phrase: &str| phrase.split_ascii_whitespace().eq(words.clone().take(length(phrase)));
+    let longest = known.iter().map(|(phrase, _)| length(phrase)).max()?;
+    let ahead: Vec<&str> = words.by_ref().take(longest).collect();
+    let is_said = |phrase: &str| {
+        let length = length(phrase);
+        length <= ahead.len() && phrase.split_ascii_whitespace().eq(ahead.iter().take(length).copied())
+    };
     let (phrase, cue) = known.iter().find(|(phrase, _)| is_said(phrase))?;
     Some((length(phrase), *cue))
 }
@@ -216,6 +227,12 @@ fn phrases_by_first_word() -> HashMap<&'static str, Vec<(&'static str, Option<Cu
         known.shrink_to_fit();
     }
     phrases
+}
+
+/// The spellings of a line with the word that it begins with.
+fn spellings(line: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let word = line.split_ascii_whitespace().next().unwrap_or_default();
+    line.split_ascii_whitespace().skip(1).map(move |spelling| (spelling, word))
 }
 
 /// Every word that asks, with what it asks for.

@@ -25,7 +25,7 @@ pub(super) const ASKING: &[(Cue, &str)] = &[
         "name of the, names of people, names of the people, the name of the person, what persons, \
          which ministry, which official, which officials, who all, who and who, who in the world, whos all",
     ),
-    (Cue::What, "do they call, do you call, how do u call, how do you call, what all, wht all"),
+    (Cue::What, "do they call, do you call, how do you call, what all"),
     (
         Cue::When,
         "at what point, at what point in time, back when, calendar date, date and year, day and date, \
@@ -47,18 +47,17 @@ pub(super) const ASKING: &[(Cue, &str)] = &[
         Cue::Why,
         "for what cause, for what reason, how come, how so, logic behind, motive behind, on what basis, \
          on what grounds, rationale behind, reason behind, reason why, reasons behind, the thinking behind, \
-         thinking behind, to what end, wat for, what for, what motivated, what prompted, what triggered, y did, \
-         y is, y was, y were",
+         thinking behind, to what end, what for, what motivated, what prompted, what triggered, y did, y is, \
+         y was, y were",
     ),
     (Cue::Which, "which all, which among, which amongst"),
     (
         Cue::HowMany,
-        "head count, how big, how crowded, how full, how large, how mani, how many, how meny, how mnay, how mny, \
-         how much attended, how much attendees, how much came, how much delegates, how much participants, \
-         how much people, how much persons, how numerous, how sizeable, how well attended, hw many, hw mny, \
-         in number, in numbers, no of, nos of, nr of, num of, poorly attended, size of the audience, \
-         size of the crowd, size of the group, well attended, what number, what number of, what size, \
-         what was the size, who many",
+        "head count, how big, how crowded, how full, how large, how many, how much attended, how much attendees, \
+         how much came, how much delegates, how much participants, how much people, how much persons, \
+         how numerous, how sizeable, how well attended, in number, in numbers, no of, nos of, nr of, num of, \
+         poorly attended, size of the audience, size of the crowd, size of the group, well attended, \
+         what number, what number of, what size, what was the size, who many",
     ),
     (
         Cue::Chair,
@@ -126,31 +125,33 @@ pub(super) const ASKING: &[(Cue, &str)] = &[
     (
         Cue::Discuss,
         "a snapshot of, address the issue of, address the problem of, address the question of, agenda item, \
-         agenda items, agenda point, agenda points, aim behind, aired at, all about, an account of, at issue, \
-         at stake, batted around, big picture, bounced around, brief account, brief description, brief recap, \
-         brief summary, bring to the table, bring up, bringing up, brings to the table, brings up, \
-         brought to the table, brought to the table at, brought up, came up, centered around, centered on, \
-         centred around, centred on, chat about, chatted about, chewed over, compared notes on, concerns raised, \
-         dealing with, deals with, dealt with, delve into, delved into, dig into, discussion point, \
-         discussion points, dug into, exchange of views, exchange views on, exchanged views on, flag up, \
-         flagged up, focus on, focused on, full agenda, full picture, full rundown, full story, full summary, \
-         go over, going over, gone over, got raised, hash over, hashed over, highlights from, highlights of, \
-         homed in on, idea behind, in discussion, ins and outs, issues raised, issues treated, \
+         agenda items, agenda point, agenda points, aim behind, aim to achieve, aims to achieve, aired at, \
+         all about, an account of, at issue, at stake, batted around, big picture, bounced around, \
+         brief account, brief description, brief recap, brief summary, bring to the table, bring up, \
+         bringing up, brings to the table, brings up, brought to the table, brought to the table at, brought up, \
+         came up, centered around, centered on, centred around, centred on, chat about, chatted about, \
+         chewed over, compared notes on, concerns raised, dealing with, deals with, dealt with, delve into, \
+         delved into, dig into, discussion point, discussion points, dug into, exchange of views, \
+         exchange views on, exchanged views on, flag up, flagged up, focus on, focused on, full agenda, \
+         full picture, full rundown, full story, full summary, go over, going over, gone over, got raised, \
+         hash over, hashed over, highlights from, highlights of, homed in on, hope to achieve, hoped to achieve, \
+         hopes to achieve, idea behind, in discussion, ins and outs, issues raised, issues treated, \
          items of business, key facts, key highlights, key issues, key messages, key point, key points, \
          key subjects, key themes, key topics, kicked around, laid on the table, long and short, looked at, \
-         looked into, low down on, main highlights, main point, main points, mulled over, nitty gritty, \
-         on the agenda at, on the program, on the programme, on the table, on the table at, order of business, \
-         order of the day, point of discussion, points of discussion, points raised, purpose behind, \
-         put on the table, questions raised, quick recap, raised at, raised during, raised in, read out, \
-         readout of, revolve around, revolved around, roundup of, short recap, short summary, snapshot of, \
-         speak about, speaking about, spoken about, spoken of, subjects treated, swap notes, take stock of, \
-         talk about, talk over, talk points, talk through, talked over, talked through, talking about, \
-         talking point, talking points, the highlights, the idea behind, the long and short of, the lowdown on, \
-         the point of, the whole point of, thrashed out, thrown around, took stock of, topics of discussion, \
-         topics treated, tossed around, touch on, touch upon, touched on, touched upon, touches on, \
-         touches upon, touching on, under consideration, under discussion, up for discussion, views exchanged, \
-         was raised, wat happened, weighed up, went over, were raised, what happened, what is going on, \
-         what was going on, what went down, what went on, whole story, write up, zero in on, zeroed in on",
+         looked into, low down on, main highlights, main point, main points, meant to achieve, mulled over, \
+         nitty gritty, on the agenda at, on the program, on the programme, on the table, on the table at, \
+         order of business, order of the day, point of discussion, points of discussion, points raised, \
+         purpose behind, put on the table, questions raised, quick recap, raised at, raised during, raised in, \
+         read out, readout of, revolve around, revolved around, roundup of, short recap, short summary, \
+         snapshot of, speak about, speaking about, spoken about, spoken of, subjects treated, \
+         supposed to achieve, swap notes, take stock of, talk about, talk over, talk points, talk through, \
+         talked over, talked through, talking about, talking point, talking points, the highlights, \
+         the idea behind, the long and short of, the lowdown on, the point of, the whole point of, thrashed out, \
+         thrown around, took stock of, topics of discussion, topics treated, tossed around, touch on, \
+         touch upon, touched on, touched upon, touches on, touches upon, touching on, under consideration, \
+         under discussion, up for discussion, views exchanged, want to achieve, wants to achieve, was raised, \
+         weighed up, went over, were raised, what happened, what is going on, what was going on, what went down, \
+         what went on, whole story, write up, zero in on, zeroed in on",
     ),
     (
         Cue::Decide,
@@ -185,7 +186,7 @@ pub(super) const ASKING: &[(Cue, &str)] = &[
         "around the corner, coming up, coming up next, down the line, down the road, in store, \
          in the near future, in the offing, in the pipeline, in the works, lie ahead, lies ahead, next in line, \
          on the calendar, on the cards, on the horizon, planned next, the coming, this coming, up ahead, \
-         what next, whats next",
+         what next",
     ),
     (
         Cue::StandsFor,
@@ -240,14 +241,14 @@ pub(super) const ASKING: &[(Cue, &str)] = &[
          end time, family photo, full text, go well, go wrong, group photo, how old, maiden name, \
          meeting minutes, minutes of meeting, next to, office hours, opening hours, photo op, photo ops, \
          sat next to, seated next to, seating plan, sit next to, start time, starting time, take notes, \
-         took minutes, took notes, took the minutes, took the notes, wat time, went well, went wrong, what hour, \
+         took minutes, took notes, took the minutes, took the notes, went well, went wrong, what hour, \
          what time, which hour, worth it",
     ),
     (
         Cue::HowMuch,
-        "how many dollars, how many million, how many millions, how many usd, how mch, how much, hw mch, \
-         hw much, price tag, sum of money, to the tune of, total value, what amount, what sum, what value, \
-         what was the bill, which amount, which sum",
+        "how many dollars, how many million, how many millions, how many usd, how much, price tag, sum of money, \
+         to the tune of, total value, what amount, what sum, what value, what was the bill, which amount, \
+         which sum",
     ),
     (
         Cue::Money,
@@ -282,8 +283,7 @@ pub(super) const ASKING: &[(Cue, &str)] = &[
         "beginning to end, for how much time, from start to finish, full day, half a day, half day, how fast, \
          how lengthy, how lng, how long, how many days, how many hours, how many hrs, how many mins, \
          how many minutes, how many months, how many nights, how many seconds, how many weeks, how many wks, \
-         how many years, how much time, how quick, hw long, length of time, since how long, start to finish, \
-         what length",
+         how many years, how much time, how quick, length of time, since how long, start to finish, what length",
     ),
 ];
 
@@ -307,17 +307,16 @@ pub(super) const FILLING: &str = "100 percent, a ballpark, a bit vague, a collea
      came about, came to be, can not find, can we talk about, can you verify, cannot find, catch me up, \
      catch me up on, change of topic, changing the topic, changing topic, chronological order, come about, \
      come again, come by, come to be, come to mind, comes to mind, coming into, correct me if, \
-     could not find, could you verify, count me in, count on, crop up, crops up, \
-     cross check, cut the ribbon, \
-     cut the ribbon on, dear all, dear colleague, dear colleagues, dear friend, dear friends, delighted to, \
-     did not know, different topic, do me a favor, do me a favour, do not know, do not remember, \
-     do the needful, do you speak english, double checking, drafting a brief, drafting a report, drop by, \
-     drop in, drop me, dropped by, dropped in, each other, earliest convenience, educated guess, email me, \
-     end up, ended up, ends up, escapes me, expand a bit on, expand on, fact checking, fill me in, \
-     fill me in on, fill us in, final question, fine thanks, first of all, first off, first question, \
-     first things first, for a brief, for a briefing, for a newsletter, for a presentation, \
-     for a press release, for a report, for a sitrep, for a slide, for a speech, for a story, \
-     for all i know, for an article, for definite, for example, for instance, for my notes, \
+     could not find, could you verify, count me in, count on, crop up, crops up, cross check, \
+     cut the ribbon, cut the ribbon on, dear all, dear colleague, dear colleagues, dear friend, \
+     dear friends, delighted to, did not know, different topic, do me a favor, do me a favour, do not know, \
+     do not remember, do the needful, do you speak english, double checking, drafting a brief, \
+     drafting a report, drop by, drop in, drop me, dropped by, dropped in, each other, earliest convenience, \
+     educated guess, email me, end up, ended up, ends up, escapes me, expand a bit on, expand on, \
+     fact checking, fill me in, fill me in on, fill us in, final question, fine thanks, first of all, \
+     first off, first question, first things first, for a brief, for a briefing, for a newsletter, \
+     for a presentation, for a press release, for a report, for a sitrep, for a slide, for a speech, \
+     for a story, for all i know, for an article, for definite, for example, for instance, for my notes, \
      for my presentation, for my report, for my slides, for once and all, for our newsletter, \
      for our report, for our website, for slides, for starters, for the most part, for the purposes of, \
      for the record, for the report i am writing, for the sitrep, for the website, form part of, \
@@ -332,41 +331,41 @@ pub(super) const FILLING: &str = "100 percent, a ballpark, a bit vague, a collea
      i am referring to, i gather, i heard that, i look forward to, i lost my notes, i lost track, \
      i lost track of, i mean, i request you to, i take it, i was talking about, i would request you to, \
      if at all possible, if convenient, if i am not mistaken, if i am not wrong, if i may, if i may ask, \
-     if im not mistaken, if im not wrong, if not, if possible, if u dont mind, if you dont mind, \
-     im an intern, im fine, im lost, im new, im new here, im not sure, im referring to, in a few lines, \
-     in a few words, in a line, in a table, in a word, in advance, in alphabetical order, in any case, \
-     in any way, in brief, in bullet points, in bullets, in case, in chronological order, \
-     in connection with, in date order, in due course, in fact, in favor of, in favour of, in few words, \
-     in general, in lay terms, in light of, in many ways, in one line, in order of date, in order to, \
-     in other words, in particular, in plain english, in plain terms, in plain words, in point form, \
-     in reference to, in regard to, in regards to, in relation to, in respect of, in short, \
-     in simple english, in simple terms, in table form, in terms of, in the context of, in the course of, \
-     in the end, in the first place, in the form of, in the framework of, in the loop, in the meantime, \
-     in the name of god, in the picture, in the process of, in three lines, in time order, in two lines, \
-     in view of, in what capacity, in what post, in what role, in which capacity, in which post, \
-     in which role, is said to, is said to have, it is said, it say, it says, its said, job in it, \
-     job there, jog my memory, just a guess, just in case, keep it short, kind regards, kindly state, \
-     knowledge base, known as, last but not least, last question, last thing, lend a hand, let me have, \
-     let us talk about, lets say, lets talk about, long story short, look forward to, looking forward to, \
-     lost my notes, lost track, lost track of, mail me, make it short, many thanks, many thx, many tnx, \
-     message me, mixed up, mixing up, more or less, msg me, much obliged, my boss, my colleague, \
-     my colleagues, my director, my editor, my friend, my friends, my manager, my request, my supervisor, \
-     my understanding, need a favor, need a favour, needless to say, never mind, new here, new joinee, \
-     new joiner, new to this, new topic, next question, no big deal, no doubt, no hurry, no idea, \
-     no offence, no offense, no pressure, no prob, no problem, no probs, no rush, no worries, not certain, \
-     not find, not know, not mistaken, not quite sure, not recall, not remember, not see, not so sure, \
-     not sure, not understand, not wrong, now what, of which, off hand, off the record, \
-     off the top of your head, off topic, on a deadline, on a side note, on another note, on deadline, \
-     on earth, on the issue of, on the one hand, on the other hand, on the question of, on the record, \
-     on the side of, on the subject of, on the topic of, once and for all, one another, one by one, \
-     one last question, one last thing, one sentence, only a guess, or anything, or not, or so, \
-     or something, or thereabouts, or whatever, ordered by date, other hand, other than, our boss, \
-     our colleagues, our director, our editor, our manager, our supervisor, out of date, out of which, \
-     over and done with, ping me, please identify, please state, please verify, pleased to, point me, \
-     point me at, point me to, pop up, pops up, preparing a brief, preparing a briefing, preparing a report, \
-     quick summary please, referring to, refresh my memory, request you to, roughly speaking, rumor has it, \
-     rumour has it, run me through, said to be, said to have, same question, say again, say for example, \
-     say that again, second question, send me, send over, send us, sent me, shed light on, shed some light, \
+     if im not mistaken, if im not wrong, if not, if possible, if you dont mind, im an intern, im fine, \
+     im lost, im new, im new here, im not sure, im referring to, in a few lines, in a few words, in a line, \
+     in a table, in a word, in advance, in alphabetical order, in any case, in any way, in brief, \
+     in bullet points, in bullets, in case, in chronological order, in connection with, in date order, \
+     in due course, in fact, in favor of, in favour of, in few words, in general, in lay terms, in light of, \
+     in many ways, in one line, in order of date, in order to, in other words, in particular, \
+     in plain english, in plain terms, in plain words, in point form, in reference to, in regard to, \
+     in regards to, in relation to, in respect of, in short, in simple english, in simple terms, \
+     in table form, in terms of, in the context of, in the course of, in the end, in the first place, \
+     in the form of, in the framework of, in the loop, in the meantime, in the name of god, in the picture, \
+     in the process of, in three lines, in time order, in two lines, in view of, in what capacity, \
+     in what post, in what role, in which capacity, in which post, in which role, is said to, \
+     is said to have, it is said, it say, it says, its said, job in it, job there, jog my memory, \
+     just a guess, just in case, keep it short, kind regards, kindly state, knowledge base, known as, \
+     last but not least, last question, last thing, lend a hand, let me have, let us talk about, lets say, \
+     lets talk about, long story short, look forward to, looking forward to, lost my notes, lost track, \
+     lost track of, mail me, make it short, many thanks, many thx, many tnx, message me, mixed up, \
+     mixing up, more or less, msg me, much obliged, my boss, my colleague, my colleagues, my director, \
+     my editor, my friend, my friends, my manager, my request, my supervisor, my understanding, \
+     need a favor, need a favour, needless to say, never mind, new here, new joinee, new joiner, \
+     new to this, new topic, next question, no big deal, no doubt, no hurry, no idea, no offence, \
+     no offense, no pressure, no prob, no problem, no probs, no rush, no worries, not certain, not find, \
+     not know, not mistaken, not quite sure, not recall, not remember, not see, not so sure, not sure, \
+     not understand, not wrong, now what, of which, off hand, off the record, off the top of your head, \
+     off topic, on a deadline, on a side note, on another note, on deadline, on earth, on the issue of, \
+     on the one hand, on the other hand, on the question of, on the record, on the side of, \
+     on the subject of, on the topic of, once and for all, one another, one by one, one last question, \
+     one last thing, one sentence, only a guess, or anything, or not, or so, or something, or thereabouts, \
+     or whatever, ordered by date, other hand, other than, our boss, our colleagues, our director, \
+     our editor, our manager, our supervisor, out of date, out of which, over and done with, ping me, \
+     please identify, please state, please verify, pleased to, point me, point me at, point me to, pop up, \
+     pops up, preparing a brief, preparing a briefing, preparing a report, quick summary please, \
+     referring to, refresh my memory, request you to, roughly speaking, rumor has it, rumour has it, \
+     run me through, said to be, said to have, same question, say again, say for example, say that again, \
+     second question, send me, send over, send us, sent me, shed light on, shed some light, \
      shed some light on, shoot me, short and sweet, short answer, short note, short version, side note, \
      signed off on, slipped my mind, slips my mind, so called, so far, so far as, so many thanks, so to say, \
      so to speak, so what, sort by date, sorted by, sorted by date, sources say, speaking of, \
@@ -377,16 +376,15 @@ pub(super) const FILLING: &str = "100 percent, a ballpark, a bit vague, a collea
      the hell, the needful, throw light on, throw some light on, thx in advance, till date, tnx in advance, \
      to be clear, to be exact, to be fair, to be honest, to be precise, to begin with, to date, \
      to my understanding, to start with, to whom it may concern, to your knowledge, took place, turned into, \
-     turns into, ty in advance, u mean, under the act, under the law, under way, up to date, up to speed, \
+     turns into, ty in advance, under the act, under the law, under way, up to date, up to speed, \
      used to be, verify if, verify that, verify whether, walk me through, want to talk about, warm wishes, \
      was said to, was talking about, we were talking about, went ahead, went on, were talking about, \
-     what i mean is, when convenient, when free, when it comes to, when possible, when u can, \
-     when u get a chance, when u have time, when ur free, when you are free, when you can, \
-     when you get a chance, when you get time, when you have a moment, when you have time, where applicable, \
-     where can i find, where can i get, where can i read, where can i see, where could i find, \
-     where do i find, where possible, where to find, whether or not, whom it may concern, with reference to, \
-     with regard to, with regards to, with respect to, with that said, with their titles, without a doubt, \
-     working on a report, working on a story, write a report, write an article, writing a report, \
-     writing a story, writing an article, you know what, you mean, your archive, your archives, your data, \
-     your database, your docs, your documents, your dossier, your earliest convenience, your files, \
-     your knowledge base, your system";
+     what i mean is, when convenient, when free, when it comes to, when possible, when ur free, \
+     when you are free, when you can, when you get a chance, when you get time, when you have a moment, \
+     when you have time, where applicable, where can i find, where can i get, where can i read, \
+     where can i see, where could i find, where do i find, where possible, where to find, whether or not, \
+     whom it may concern, with reference to, with regard to, with regards to, with respect to, \
+     with that said, with their titles, without a doubt, working on a report, working on a story, \
+     write a report, write an article, writing a report, writing a story, writing an article, you know what, \
+     you mean, your archive, your archives, your data, your database, your docs, your documents, \
+     your dossier, your earliest convenience, your files, your knowledge base, your system";

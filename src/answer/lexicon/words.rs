@@ -261,6 +261,22 @@ pub(super) const FILLERS: &str = "a an the of for from with and or but so also t
 pub(super) const SOFT: &str = "maldives maldivian maldivians maldive male mv iom oim international organization organisation migration \
      country national government officials official office project programme program new govt gov gvt ours";
 
+/// The words of questions as chats spell them: a phrase is known by them as well. The first of a line is the word.
+pub(super) const CHAT_SPELLINGS: &[&str] = &[
+    "what wat wht wot wut whta waht wats whats wt",
+    "which wich whihc whch whitch wch",
+    "when wen whn wehn wn",
+    "where wher whr whre",
+    "who hoo whu",
+    "how hw hwo",
+    "many mny meny mani mnay",
+    "much mch",
+    "you u",
+    "before b4",
+    "the teh",
+    "was ws wz waz",
+];
+
 /// Short words that are mistyped more often than any other.
 pub(super) const FUNCTION_WORDS: &str = "the and that this with from have does what when where which were who how many tell about they there your \
      please did was are for you can find";
