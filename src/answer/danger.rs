@@ -3,8 +3,9 @@
 //! The one idea: better to point once too often than to look up a word while somebody is in danger. The words are those
 //! of people who speak of themselves or of somebody near them; a question about the subject names nobody near.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::question::Question;
 use super::word::Word;
@@ -87,13 +88,13 @@ const CRIES: &[&[Sign]] = &[
 ];
 
 /// The words of the cries, for the exact and for the misspelt.
-static KNOWN: LazyLock<(HashSet<&'static str>, WordList<()>)> = LazyLock::new(|| {
+static KNOWN: LazyLock<(FxHashSet<&'static str>, WordList<()>)> = LazyLock::new(|| {
     let lists = CRIES.iter().flat_map(|signs| signs.iter()).flat_map(|sign| match sign {
         Says(list) | Lacks(list) => [*list, ""],
         Follows(first, then) => [*first, *then],
         IsShort => ["", ""],
     });
-    let known: HashSet<&str> = lists.flat_map(str::split_ascii_whitespace).collect();
+    let known: FxHashSet<&str> = lists.flat_map(str::split_ascii_whitespace).collect();
     let list = WordList::new(SHORTEST_MISSPELT, known.iter().map(|word| (*word, ())));
     (known, list)
 });

@@ -1,7 +1,7 @@
 //! Everyday English words: what is a word of its own is rarely a misspelling of another.
 //!
 //! The one idea: `resort` is one letter away from `report`, and still means a resort. The list is SCOWL's, levels 10 to
-//! 35, whose licence stands beside it; it is searched as it lies in the binary, and only where every sixteenth line starts is
+//! 35, whose licence stands beside it; it is searched as it lies in the binary, and only where every eighth line starts is
 //! kept beside it.
 
 use std::cmp::Ordering;
@@ -11,9 +11,9 @@ use std::sync::LazyLock;
 const WORDS: &str = include_str!("everyday_words.txt");
 
 /// Lines between two that are marked.
-const STEP: usize = 16;
+const STEP: usize = 8;
 
-/// Where every sixteenth line starts.
+/// Where every eighth line starts.
 static MARKS: LazyLock<Box<[u32]>> = LazyLock::new(|| {
     let ends = WORDS.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
     let starts = std::iter::once(0).chain(ends).filter(|start| *start < WORDS.len()).step_by(STEP);
@@ -25,7 +25,8 @@ pub(super) fn is_everyday(word: &str) -> bool {
     let from = |start: u32| WORDS.get(start as usize..).unwrap_or_default();
     let after = MARKS.partition_point(|&start| line_against(from(start), word) != Ordering::Greater);
     let mark = after.checked_sub(1).and_then(|at| MARKS.get(at));
-    mark.is_some_and(|&start| from(start).lines().take(STEP).any(|line| line == word))
+    let mut lines = mark.into_iter().flat_map(|&start| from(start).lines().take(STEP));
+    lines.find(|line| *line >= word) == Some(word)
 }
 
 /// How the line that the text begins with compares with a word: a line's end comes before every letter.

@@ -8,8 +8,9 @@ mod synonyms;
 mod words;
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::search::spelling_similarity;
 use crate::text::{WordList, stem};
@@ -66,17 +67,17 @@ pub(crate) enum Cue {
 
 /// The lists, ready for look-ups.
 struct Lexicon {
-    cues: HashMap<&'static str, Cue>,
-    fillers: HashSet<&'static str>,
-    soft: HashSet<&'static str>,
+    cues: FxHashMap<&'static str, Cue>,
+    fillers: FxHashSet<&'static str>,
+    soft: FxHashSet<&'static str>,
     /// By their first word, longest first: the phrase, and what it asks for, if anything.
-    phrases: HashMap<&'static str, Vec<(&'static str, Option<Cue>)>>,
+    phrases: FxHashMap<&'static str, Vec<(&'static str, Option<Cue>)>>,
     /// Words of questions as chats spell them, and what they are spelt for.
-    chat_spellings: HashMap<&'static str, &'static str>,
+    chat_spellings: FxHashMap<&'static str, &'static str>,
     /// The words that are listed with synonyms, as they stand.
-    typed: HashSet<&'static str>,
+    typed: FxHashSet<&'static str>,
     /// By stem.
-    synonyms: HashMap<Cow<'static, str>, &'static str>,
+    synonyms: FxHashMap<Cow<'static, str>, &'static str>,
     /// What a misspelt word may have been meant to be.
     meant: Meant,
 }
@@ -215,10 +216,10 @@ pub(crate) fn misspelt_synonym(folded: &str) -> Option<&'static str> {
     LEXICON.meant.synonyms.within(1, folded).next().map(|(word, (), _)| word)
 }
 
-fn phrases_by_first_word() -> HashMap<&'static str, Vec<(&'static str, Option<Cue>)>> {
+fn phrases_by_first_word() -> FxHashMap<&'static str, Vec<(&'static str, Option<Cue>)>> {
     let asking = phrases::ASKING.iter().flat_map(|(cue, list)| list.split(", ").map(|phrase| (phrase, Some(*cue))));
     let filling = phrases::FILLING.split(", ").map(|phrase| (phrase, None));
-    let mut phrases: HashMap<_, Vec<_>> = HashMap::new();
+    let mut phrases: FxHashMap<_, Vec<_>> = FxHashMap::default();
     for (phrase, cue) in asking.chain(filling) {
         phrases.entry(phrase.split_ascii_whitespace().next().unwrap_or_default()).or_default().push((phrase, cue));
     }
