@@ -58,14 +58,14 @@ fn a_date_is_never_more_precise_than_its_source() {
 #[test]
 fn conflicting_sources_are_both_shown() {
     let library = library();
-    let conflicts = library.knowledge.meetings.iter().map(|meeting| (&meeting.id, &meeting.conflicts));
+    let conflicts = library.knowledge.meetings.iter().map(|meeting| (&meeting.id, meeting.conflicts.as_ref()));
     let conflicts = conflicts.chain(
         library
             .knowledge
             .facts
             .iter()
             .filter(|fact| fact.superseded_by.is_none())
-            .map(|fact| (&fact.id, &fact.conflicts)),
+            .map(|fact| (&fact.id, fact.conflicts.as_slice())),
     );
     let mut shown = 0;
     for (id, conflicts) in conflicts {

@@ -123,7 +123,7 @@ fn conflicts<'a>(asked: &'a Asked<'_>, entry: EntryRef) -> &'a [Conflict] {
     let knowledge = &asked.library.knowledge;
     match entry.kind {
         Kind::Fact => knowledge.facts.get(entry.at).map(|fact| fact.conflicts.as_slice()),
-        Kind::Meeting => knowledge.meetings.get(entry.at).map(|meeting| meeting.conflicts.as_slice()),
+        Kind::Meeting => knowledge.meetings.get(entry.at).map(|meeting| meeting.conflicts.as_ref()),
         Kind::Person => knowledge.people.get(entry.at).map(|person| person.conflicts.as_slice()),
         _ => None,
     }

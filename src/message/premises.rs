@@ -52,7 +52,7 @@ pub(super) fn disagreement(library: &Library, entry: EntryRef) -> Message {
     let (told, conflicts_told) = match entry.kind {
         Kind::Meeting => (
             meeting::card(knowledge, entry.at, &[], None, &[]),
-            knowledge.meetings.get(entry.at).map(|meeting| meeting.conflicts.as_slice()),
+            knowledge.meetings.get(entry.at).map(|meeting| meeting.conflicts.as_ref()),
         ),
         Kind::Person => {
             (person(library, entry.at), knowledge.people.get(entry.at).map(|person| person.conflicts.as_slice()))
