@@ -1,10 +1,15 @@
-//! Names the commit that is built, and rebuilds when the knowledge that the binary carries has changed.
+//! Names the commit that is built, packs the everyday words, and rebuilds when the knowledge that the binary carries has
+//! changed.
 //!
 //! The one idea: the commit is read from the files of `.git`, so that no git is needed, nor the history: an image is built
 //! from the few files of it that say what is checked out. Outside a repository the build says that it does not know.
 
+use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+
+/// Lower-case words in the order of their bytes, a line each.
+const WORDS: &str = "src/search/everyday_words.txt";
 
 /// Names the commit where whoever builds says it: 7 to 64 hexadecimal digits.
 const REVISION: &str = "SOURCE_REVISION";
@@ -22,6 +27,17 @@ fn main() {
     };
     let source = commit.map_or("unknown".to_owned(), |commit| commit.chars().take(SHOWN).collect());
     println!("cargo::rustc-env=IOM_BOT_SOURCE={source}");
+    if let Err(error) = pack_words() {
+        println!("cargo::error={WORDS}: {error}");
+    }
+}
+
+/// The everyday words as an automaton, where the crate takes it in.
+fn pack_words() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={WORDS}");
+    let set = fst::Set::from_iter(fs::read_to_string(WORDS)?.lines())?;
+    let folder = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;
+    Ok(fs::write(Path::new(&folder).join("everyday_words.fst"), set.as_fst().as_bytes())?)
 }
 
 /// The commit that is checked out here. What was changed since then and not committed is not seen.

@@ -63,8 +63,8 @@ pub enum Status {
     Unverified,
 }
 
-/// A meeting or event. Its lists have no room to spare: over 50,000 meetings, what a growing list keeps in reserve is a fifth
-/// of the memory.
+/// A meeting or event.
+// Its lists are boxed: over 50,000 meetings, what a growing list keeps in reserve is a fifth of the memory.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Meeting {
