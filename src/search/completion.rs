@@ -63,10 +63,10 @@ impl Library {
         found.into_iter().map(|(_, completed)| completed).collect()
     }
 
-    /// From 0 where no name holds all words to 3 where a name begins with them.
+    /// From 0 where no name holds all words to 3 where a name begins with them, and 3.5 where the title does, which is shown.
     fn name_fit(&self, entry: EntryRef, words: &[QueryWord], folded: &[&str]) -> f32 {
         let vocabulary = &self.index.vocabulary;
-        let fit = |name: &[Surface]| {
+        let fit = |(at, name): (usize, &[Surface])| {
             let holds = |word: &QueryWord| {
                 let is_in =
                     |variant: &&Variant| name.iter().any(|&surface| vocabulary.stem_of(surface) == variant.stem);
@@ -78,9 +78,14 @@ impl Library {
                     .iter()
                     .zip(folded)
                     .all(|(&surface, typed)| vocabulary.letters(surface).starts_with(plain_ordinal(typed)));
-            if least <= 0.0 { 0.0 } else { 1.0 + least + if starts { 1.0 } else { 0.0 } }
+            let start = match (starts, at) {
+                (true, 0) => 1.5,
+                (true, _) => 1.0,
+                (false, _) => 0.0,
+            };
+            if least <= 0.0 { 0.0 } else { 1.0 + least + start }
         };
-        self.index.names_of(entry).map(fit).fold(0.0, f32::max)
+        self.index.names_of(entry).enumerate().map(fit).fold(0.0, f32::max)
     }
 }
 

@@ -26,8 +26,8 @@ pub(super) const SHORTEST: usize = ONE_EDIT_FROM - 1;
 const LONGEST: usize = 200;
 /// Pieces that a name is cut into: a swap across a cut spoils two.
 const PIECES: usize = 5;
-/// In a person's name two slips in one word are forgiven from this length on, and only where the first letter is right:
-/// `Nasheed` is another person than `Waheed`.
+/// In a person's name two slips in one word are forgiven from this length on, and only where the first letter is right, or
+/// right behind a stray one: `Nasheed` is another person than `Waheed`.
 const TWO_EDITS_IN_A_PERSONS_WORD: usize = 5;
 /// So many other words of the name, typed right, bear out a word with two slips.
 const BEARING_OUT: usize = 2;
@@ -163,7 +163,8 @@ fn has_same_digits(typed: &[Token], known: &[String]) -> bool {
 fn is_same_person(typed: &[Token], known: &[String]) -> bool {
     let exact = typed.iter().zip(known).filter(|(typed, known)| typed.folded == **known).count();
     let is_near = |(typed, known): (&Token, &String)| {
-        let same_first = typed.folded.chars().next() == known.chars().next();
+        let first = known.chars().next();
+        let same_first = typed.folded.chars().take(2).any(|letter| Some(letter) == first);
         let is_long = known.chars().count() >= TWO_EDITS_IN_A_PERSONS_WORD;
         match strsim::osa_distance(&typed.folded, known) {
             0 | 1 => true,
