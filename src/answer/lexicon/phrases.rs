@@ -16,6 +16,12 @@ pub(super) const MEANING: &[(&str, &str)] = &[
     ("thrown out", "dropped"),
     ("sat down with", "met"),
     ("sit down with", "meet"),
+    ("from any one country", "cap"),
+    ("from any single country", "cap"),
+    ("from a single country", "cap"),
+    ("from the same country", "cap"),
+    ("from each country", "cap"),
+    ("from one country", "cap"),
 ];
 
 /// The phrases of each cue, folded, with a comma between.
@@ -150,7 +156,14 @@ pub(super) const ASKING: &[(Cue, &str)] = &[
          topics treated, tossed around, touch on, touch upon, touched on, touched upon, touches on, \
          touches upon, touching on, under consideration, under discussion, up for discussion, views exchanged, \
          was raised, wat happened, weighed up, went over, were raised, what happened, what is going on, \
-         what was going on, what went down, what went on, whole story, write up, zero in on, zeroed in on",
+         what was going on, what went down, what went on, whole story, write up, zero in on, zeroed in on, \
+         supposed to achieve, supposed to accomplish, supposed to bring, supposed to bring about, supposed to change, \
+         supposed to deliver, supposed to do, supposed to improve, meant to achieve, meant to accomplish, \
+         meant to bring, meant to bring about, meant to change, meant to deliver, meant to do, meant to improve, \
+         hope to achieve, hoped to achieve, hopes to achieve, intend to achieve, intended to achieve, \
+         expected to achieve, designed to achieve, designed to do, set out to achieve, set out to do, \
+         seek to achieve, seeks to achieve, sought to achieve, want to achieve, wants to achieve, \
+         trying to achieve, try to achieve, aim to achieve, aims to achieve, aimed to achieve",
     ),
     (
         Cue::Decide,
@@ -288,7 +301,7 @@ pub(super) const ASKING: &[(Cue, &str)] = &[
 ];
 
 /// Phrases that say nothing about the subject.
-pub(super) const FILLING: &str = "100 percent, a ballpark, a bit vague, a colleague, a donor asked, a donor is asking, a favor, a favour, \
+pub(super) const FILLING: &str = "100 percent, with dates, with the dates, with their dates, and their dates, with date, with the date, take in, a ballpark, a bit vague, a colleague, a donor asked, a donor is asking, a favor, a favour, \
      a good deal of, a great deal of, a hand with, a journalist asked, a journalist is asking, a k a, \
      a number of, a reporter asked, a reporter is asking, a request, a sentence, above all, after a while, \
      after all, all fine, all good, all in all, all the best, alphabetical order, also known as, am i right, \
