@@ -6,12 +6,13 @@
 use jiff::civil::Date;
 
 use super::asked::Asked;
-use super::clauses::{asked_in_parts, meant};
+use super::clauses::{asked_in_parts, asked_of_a_term, meant};
 use super::found::{Answer, Body, Greeting, Unknown};
 use super::question::Question;
 use super::{
     at_the_time, beside, card, certainty, compare, danger, facts, general, greeting, keywords, listing, membership,
-    named_fact, near_name, neighbours, offices, one_meeting, participation, premise, refuse, somebody_there,
+    named_fact, near_name, neighbours, offices, one_meeting, participation, premise, refuse, represented,
+    somebody_there,
 };
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Library};
@@ -19,7 +20,8 @@ use crate::search::{EntryRef, Library};
 /// Answers free text.
 pub(crate) fn ask(library: &Library, text: &str, context: Option<&str>, page: usize, today: Date) -> Answer {
     let context = context.and_then(|id| EntryRef::find(&library.knowledge, id));
-    let text = meant(text);
+    let term = asked_of_a_term(text);
+    let text = term.as_deref().unwrap_or_else(|| meant(text));
     let whole = asked_whole(library, text, context, page, today);
     if is_refused(&whole) { asked_in_parts(library, text, context, page, today).unwrap_or(whole) } else { whole }
 }
@@ -116,13 +118,14 @@ pub(super) fn answered(asked: &Asked<'_>) -> Answer {
     if let Some(answer) = membership::membership(asked).or_else(|| offices::head_of_iom(asked)) {
         return answer;
     }
-    if let Some(fact) = named_fact::named_fact(asked) {
+    if let Some(fact) = named_fact::named_fact(asked).or_else(|| named_fact::earlier_names(asked)) {
         return card::of_hit(asked, &fact, &[]);
     }
     compare::compare(asked)
         .or_else(|| beside::beside(asked))
         .or_else(|| neighbours::neighbours(asked))
         .or_else(|| premise::premise(asked))
+        .or_else(|| represented::represented(asked))
         .or_else(|| participation::participation(asked))
         .or_else(|| listing::listing(asked))
         .or_else(|| offices::at_the_meeting(asked))

@@ -105,6 +105,41 @@ pub(super) fn meant(text: &str) -> &str {
     rest.map(|rest| rest.trim_start_matches([',', '.', ' '])).filter(asks).unwrap_or(text)
 }
 
+/// The question for a term that was met somewhere: `in a report I read "MACL". What is that?`
+pub(super) fn asked_of_a_term(text: &str) -> Option<String> {
+    let text = text.trim();
+    let cut = text.trim_end_matches('?').rfind(['.', ',', ';', '\u{2014}', '-', '?', ':', '"', '\u{201d}'])?;
+    let (before, question) = text.split_at_checked(cut)?;
+    let asking: Vec<String> = tokens(question).into_iter().map(|token| token.folded).collect();
+    if !WHAT_IS_THAT.contains(&asking.join(" ").as_str()) {
+        return None;
+    }
+    let quoted = before.split(['"', '\u{201c}', '\u{201d}']).nth(1).map(str::trim);
+    // Without quotes, capitals at the end are the term.
+    let last =
+        || before.split_whitespace().next_back().map(|word| word.trim_matches(|one: char| !one.is_alphanumeric()));
+    let is_term = |word: &&str| word.len() > 1 && !word.chars().any(char::is_lowercase);
+    let term = quoted.filter(|term| !term.is_empty()).or_else(|| last().filter(is_term))?;
+    Some(format!("what is {term}"))
+}
+
+/// What is asked after a term.
+const WHAT_IS_THAT: [&str; 13] = [
+    "what is that",
+    "what is it",
+    "what is this",
+    "what s that",
+    "whats that",
+    "what does that mean",
+    "what does it mean",
+    "what does this mean",
+    "what does it stand for",
+    "what does that stand for",
+    "what does this stand for",
+    "what might that be",
+    "meaning",
+];
+
 /// Cuts where a word that joins stands before one that asks.
 fn cut_before_questions<'a>(text: &'a str, joint: &str) -> Vec<&'a str> {
     let asks = |rest: &str| {
@@ -128,6 +163,14 @@ mod tests {
         assert_eq!(clauses("in a nutshell, what is IOM"), ["in a nutshell", "what is IOM"]);
         assert!(clauses("who met the Ministry of Homeland Security and Technology").is_empty());
         assert!(clauses("").is_empty());
+    }
+
+    #[test]
+    fn a_term_is_asked_for_after_it_was_met() {
+        assert_eq!(asked_of_a_term("In a report I read \"MACL\". What is that?").as_deref(), Some("what is MACL"));
+        assert_eq!(asked_of_a_term("they write HRCM, what does it mean").as_deref(), Some("what is HRCM"));
+        assert_eq!(asked_of_a_term("IOM held a workshop. What is that?"), None);
+        assert_eq!(asked_of_a_term("what is that?"), None);
     }
 
     #[test]

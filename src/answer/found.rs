@@ -47,6 +47,8 @@ pub(crate) enum Open {
     Premise(String),
     /// Whether somebody belongs to what is told: nobody named there is it.
     NotNamed(Party),
+    /// Who came to a meeting for a body: its people there, if any is named.
+    SentBy(Party),
     /// A side of a meeting that its sources do not tell.
     Side(Aspect),
 }

@@ -9,7 +9,7 @@ use super::lexicon::Cue;
 use super::meetings::is_iom;
 use super::subject::{ANY, DATED, Hit, Subject, find};
 use super::word::{Part, Word};
-use super::{aspects, card, premise, refuse, told};
+use super::{aspects, card, listing, premise, refuse, told};
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Mention, Scored};
 use crate::text::has_digit;
@@ -80,6 +80,10 @@ pub(super) fn general(asked: &Asked<'_>) -> Answer {
                 Some(other) => card::of_entry(asked, other.entry, &[]),
                 None => Answer::unknown(Unknown::Detail { nearest: hit.entry }),
             }
+        }
+        // Who wants all of a topic is given a list, and need not pick.
+        other @ Subject::Several(_) if question.says_any("everything anything whatever") && asked.context.is_none() => {
+            listing::all_about(asked).unwrap_or_else(|| asked.without_subject(other))
         }
         Subject::Several(several) if question.has(Cue::HowMany) => those_with_a_number(asked, &several),
         // Whom an airport is called after is not told by its name.

@@ -6,7 +6,7 @@
 use super::asked::Asked;
 use super::aspects::{asks_for_moment, asks_whom_it_quotes};
 use super::found::{Aspect, Piece};
-use super::lexicon::Cue;
+use super::lexicon::{Cue, is_country_word};
 use super::told;
 use super::word::{Part, Word};
 use crate::knowledge::{Conflict, Kind, Meeting};
@@ -21,6 +21,14 @@ const ASKING_FOR_ALL: &str = "anything something everything info information det
 const LEANING: &str = "it its they their them his her she he these those both";
 /// The same, where they open it.
 const LEANING_FIRST: &str = "each this that there another others also then about one no none such";
+/// Words that ask what something is for.
+const ASKING_FOR_AIMS: &str = "aim aims aimed goal goals purpose purposes objective objectives target targets supposed meant intended hoped \
+     expected designed achieve";
+/// Words with which a text tells it.
+const TELLING_AIMS: &str = "aim aims aimed goal goals purpose objective objectives hopes";
+/// Words that ask whether something is of one alone, and those with which a text tells that it is of several.
+const ASKING_FOR_ONE: &str = "only just alone solely exclusively merely";
+const TELLING_OF_SEVERAL: &str = "both together shared";
 /// Words by which a disagreement is known to be about a time.
 const OF_TIME: &str = "day days date month year when";
 
@@ -72,6 +80,20 @@ fn leading(asked: &Asked<'_>, entry: EntryRef) -> Vec<Piece> {
         return Vec::new();
     }
     let pieces = pieces(asked, entry);
+    let telling = |tells: &dyn Fn(&str) -> bool| {
+        let told = pieces.iter().find(|(piece, text)| matches!(piece, Piece::Sentence(_)) && tells(text));
+        told.map(|(piece, _)| *piece).filter(|piece| *piece != Piece::Sentence(0))
+    };
+    if asks_for_aims(asked)
+        && let Some(aims) = telling(&tells_aims)
+    {
+        return vec![aims];
+    }
+    if asks_for_one_country(asked)
+        && let Some(several) = telling(&|text| holds_any(text, TELLING_OF_SEVERAL))
+    {
+        return vec![several];
+    }
     if asked.question.has(Cue::HowLong) {
         let tells = |(piece, text): &(Piece, String)| told::tells_duration(text).then_some(*piece);
         return pieces.iter().find_map(tells).filter(|piece| *piece != Piece::Sentence(0)).into_iter().collect();
@@ -99,6 +121,31 @@ fn leading(asked: &Asked<'_>, entry: EntryRef) -> Vec<Piece> {
     best
 }
 
+/// Whether it is asked what something is for: `what is the policy supposed to achieve`.
+fn asks_for_aims(asked: &Asked<'_>) -> bool {
+    asked.question.has(Cue::Discuss) && asked.question.says_any(ASKING_FOR_AIMS)
+}
+
+/// `is that sum only for the Maldives`
+fn asks_for_one_country(asked: &Asked<'_>) -> bool {
+    let question = &asked.question;
+    question.has(Cue::Auxiliary)
+        && question.says_any(ASKING_FOR_ONE)
+        && question.words.iter().any(|word| is_country_word(&word.folded))
+}
+
+/// Whether a sentence tells what something is for: `It is to make prevention stronger`.
+fn tells_aims(text: &str) -> bool {
+    let words = tokens(text);
+    let mut pairs = words.iter().zip(words.iter().skip(1));
+    holds_any(text, TELLING_AIMS) || pairs.any(|(is, to)| is.folded == "is" && to.folded == "to")
+}
+
+/// Whether a text holds any of these words.
+fn holds_any(text: &str, words: &str) -> bool {
+    tokens(text).iter().any(|token| words.split_ascii_whitespace().any(|known| known == token.folded))
+}
+
 /// Whether a sentence cannot be understood without the one before.
 fn leans_on_another(piece: Piece, text: &str) -> bool {
     let is_of = |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
@@ -116,8 +163,7 @@ fn conflicts_that(conflicts: &[Conflict], is_meant: impl Fn(&Conflict) -> bool) 
 
 /// Whether sources differ on what one of these words names.
 fn is_about(conflict: &Conflict, words: &str) -> bool {
-    let about = tokens(&conflict.about);
-    about.iter().any(|token| words.split_ascii_whitespace().any(|known| known == token.folded))
+    holds_any(&conflict.about, words)
 }
 
 /// Whether what is counted is what a disagreement is about: `number of convictions`.

@@ -79,6 +79,11 @@ fn where_seen(asked: &Asked<'_>) -> Option<Answer> {
         .then(|| with_party(asked, vec![Party::Known(entries)], Role::Any))?
 }
 
+/// The meetings about what is named, where there are several.
+pub(super) fn all_about(asked: &Asked<'_>) -> Option<Answer> {
+    answer(asked).filter(|answer| answer.entries.len() > 1)
+}
+
 fn answer(asked: &Asked<'_>) -> Option<Answer> {
     let question = &asked.question;
     if let Some(date) = question.asked_date().filter(|date| question.content().is_empty() && date.is_day())

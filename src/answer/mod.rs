@@ -36,6 +36,7 @@ mod question;
 mod recorded;
 mod refuse;
 mod repair;
+mod represented;
 mod request;
 mod series;
 mod somebody_there;

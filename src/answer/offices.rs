@@ -27,7 +27,9 @@ pub(super) fn offices(asked: &Asked<'_>) -> Option<Answer> {
         return None;
     }
     let words: Vec<&Word> = question.telling().into_iter().filter_map(|at| question.word(at)).collect();
-    if words.is_empty() || words.iter().any(|word| word.query.is_foreign()) {
+    // What something was called is no office, unless a word for one stands beside it.
+    let says_office = question.has(Cue::Who) || words.iter().any(|word| word.part == Part::Content);
+    if words.is_empty() || !says_office || words.iter().any(|word| word.query.is_foreign()) {
         return None;
     }
     // A fact that bears the office's name tells of all its holders; what is called just so is no office.

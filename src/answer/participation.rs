@@ -23,10 +23,40 @@ pub(super) fn participation(asked: &Asked<'_>) -> Option<Answer> {
     if let Some(answer) = what_about(asked) {
         return Some(answer);
     }
+    if question.has(Cue::Why) {
+        return taken_for_granted(asked);
+    }
     let opening = question.words.iter().position(|word| word.part != Part::Filler)?;
     let opens = question.word(opening).is_some_and(|word| word.part == Part::Cue(Cue::Auxiliary));
-    if !opens
-        || question.has_any(&[Cue::Who, Cue::When, Cue::Where, Cue::Which, Cue::HowMany, Cue::Complete, Cue::What])
+    if opens { asked_whether(asked, opening) } else { None }
+}
+
+/// `Why did the Ministry of Defence chair it`, where somebody else did: that is said before the reason is regretted.
+fn taken_for_granted(asked: &Asked<'_>) -> Option<Answer> {
+    let question = &asked.question;
+    let why = question.position(Cue::Why)?;
+    let is_auxiliary = |at: &usize| question.word(*at).is_some_and(|word| word.part == Part::Cue(Cue::Auxiliary));
+    // `how come the police chaired it` has no word before the name.
+    let comes = Some(why + 1).filter(|at| question.word(*at).is_some_and(|word| word.folded == "come"));
+    let opening = (why + 1..question.words.len()).find(is_auxiliary).or(comes)?;
+    let is_active = |word: &Word| matches!(word.folded.as_str(), "did" | "does" | "do" | "come");
+    let is_passive = !question.word(opening).is_some_and(is_active);
+    if !question.has_any(&[Cue::Chair, Cue::Organise, Cue::Speak, Cue::Attend])
+        || question.has(Cue::Not)
+        || (is_passive && !question.has(Cue::By))
+    {
+        return None;
+    }
+    let answer = asked_whether(asked, opening)?;
+    let Body::Participation { who, .. } = &answer.body else { return None };
+    let is_wrong = who.iter().all(|(who, was_there)| matches!(who, Party::Known(_)) && !was_there);
+    is_wrong.then_some(answer)
+}
+
+/// Whether those named after this word took part in what is named after the verb.
+fn asked_whether(asked: &Asked<'_>, opening: usize) -> Option<Answer> {
+    let question = &asked.question;
+    if question.has_any(&[Cue::Who, Cue::When, Cue::Where, Cue::Which, Cue::HowMany, Cue::Complete, Cue::What])
         || question.has_any(&[Cue::Discuss, Cue::Decide, Cue::Compare, Cue::Order])
     {
         return None;

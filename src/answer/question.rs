@@ -54,6 +54,7 @@ impl Question {
         self.settle_budget();
         self.settle_lasting();
         self.settle_hosting();
+        self.settle_ending();
         self.settle_weekday();
         self.settle_ordinals();
         self.cues = (self.words.iter().enumerate())
@@ -256,6 +257,24 @@ impl Question {
         }
     }
 
+    /// `how did it end` asks what came of it, unless the end is part of a name.
+    fn settle_ending(&mut self) {
+        let is_did = |word: &Word| matches!(word.folded.as_str(), "did" | "does" | "has");
+        let asked = self.words.windows(2).position(
+            |pair| matches!(pair, [how, did] if matches!(how.folded.as_str(), "how" | "howd") && is_did(did)),
+        );
+        let Some(asked) = asked else { return };
+        let is_named =
+            |at: usize| self.mentions.iter().any(|name| name.words > 1 && (name.first..=name.last).contains(&at));
+        let ends = |at: &usize| {
+            self.word(*at).is_some_and(|word| ENDING.split_ascii_whitespace().any(|known| known == word.folded))
+        };
+        let ending = (asked + 2..self.words.len()).rev().find(|at| ends(at) && !is_named(*at));
+        if let Some(word) = ending.and_then(|at| self.words.get_mut(at)) {
+            word.part = Part::Cue(Cue::Decide);
+        }
+    }
+
     /// `first meeting` asks for the earliest; in a name, or before anything else, an ordinal is content.
     fn settle_ordinals(&mut self) {
         for ordinal in &self.timing.ordinals {
@@ -282,6 +301,8 @@ impl Question {
 
 /// Days of the week.
 const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
+/// Words for coming to an end.
+const ENDING: &str = "end ended ends finish finished conclude concluded conclusion close closed";
 /// Words that only stress what is asked.
 const EMPHASIS: &str =
     "actually really exactly just even currently presently basically still finally literally already";

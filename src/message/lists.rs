@@ -9,9 +9,9 @@ use super::plain::{listed, one_line};
 use super::shape::{Choice, MenuItem, Message, Outcome, Page};
 use super::sources::links;
 use super::{dates, meeting, next_words, words};
-use crate::answer::{IomFilter, Listing, MeetingList, Request, is_iom};
+use crate::answer::{IomFilter, Listing, MeetingList, Party, Request, Role, is_iom, is_participant, participants};
 use crate::knowledge::{Fact, Kind, Knowledge, Meeting};
-use crate::search::{EntryRef, Scored};
+use crate::search::{EntryRef, Library, Scored};
 use crate::text::{PartialDate, fold};
 
 /// As many lines as a page holds.
@@ -20,7 +20,8 @@ const PAGE: usize = 10;
 const BESIDE: usize = 3;
 
 /// Meetings that passed the filters.
-pub(super) fn meetings(knowledge: &Knowledge, list: &MeetingList) -> Message {
+pub(super) fn meetings(library: &Library, list: &MeetingList) -> Message {
+    let knowledge = &library.knowledge;
     let all: Vec<&Meeting> = list.hits.iter().filter_map(|&at| knowledge.meetings.get(at)).collect();
     if let (&[at], true) = (list.hits.as_slice(), list.asked != Listing::Count && list.with.is_none()) {
         return meeting::card(knowledge, at, &[], None, &[]);
@@ -42,7 +43,7 @@ pub(super) fn meetings(knowledge: &Knowledge, list: &MeetingList) -> Message {
     let is_one_wanted = matches!(list.asked, Listing::Latest | Listing::Earliest);
     let lines = if is_one_wanted { BESIDE } else { PAGE };
     let shown: Vec<&&Meeting> = all.iter().skip(page * PAGE).take(lines).collect();
-    message.field(words::FIELD_MEETINGS, shown.iter().map(|meeting| line(meeting)));
+    message.field(words::FIELD_MEETINGS, shown.iter().map(|meeting| line_with(library, meeting, list)));
     if let (Listing::Latest | Listing::Earliest, Some(first)) = (list.asked, all.first()) {
         message.fields.clear();
         message.field(words::FIELD_SUMMARY, [first.summary.clone()]);
@@ -61,6 +62,21 @@ pub(super) fn meetings(knowledge: &Knowledge, list: &MeetingList) -> Message {
         shown.iter().flat_map(|meeting| meeting.sources.iter().take(1).map(|source| (source, meeting.date.start)));
     message.sources = first_sources.flat_map(|(source, date)| links([source], date)).collect();
     message
+}
+
+/// A meeting in a list, with the part that somebody had in it whose meetings are listed.
+fn line_with(library: &Library, meeting: &Meeting, list: &MeetingList) -> String {
+    let is_person =
+        |who: &&Party| matches!(who, Party::Known(entries) if entries.iter().all(|entry| entry.kind == Kind::Person));
+    let part = list.with.as_ref().filter(is_person).and_then(|who| {
+        let parts = [Role::Chair, Role::Speaker, Role::Any];
+        let found = |part: &Role| participants(meeting, *part).find(|one| is_participant(library, one, who));
+        parts.iter().find_map(|part| Some((*part, found(part)?.role().unwrap_or_default())))
+    });
+    match part {
+        Some((part, role)) => words::with_part(&line(meeting), part, role),
+        None => line(meeting),
+    }
 }
 
 /// Those whose date is known too roughly for the list.

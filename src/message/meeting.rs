@@ -46,6 +46,7 @@ pub(super) fn card(
             let is_said = |aspect: &Aspect| *aspect == Aspect::When && correction.is_some();
             let open = aspects.iter().filter(|aspect| !is_said(aspect));
             said.extend(open.map(|aspect| answer(knowledge, meeting, *aspect, first)));
+            said.extend(others_there(knowledge, meeting, aspects));
         }
     }
     said.extend(pieces.iter().filter(|_| is_beside).cloned());
@@ -68,9 +69,10 @@ pub(super) fn participation(library: &Library, at: usize, who: &[(Party, bool)],
     if meeting.iom_role == Some(IomRole::None) {
         said.push(words::NOT_IOM_SENTENCE.to_owned());
     }
+    let is_own = |who: &Party| is_iom_itself(knowledge, who) && meeting.iom_role == Some(IomRole::None);
     for (who, found) in who {
         let name = party_name(knowledge, who);
-        let own = is_iom_itself(knowledge, who) && meeting.iom_role == Some(IomRole::None);
+        let own = is_own(who);
         said.push(match (found, meeting.attendees_complete, part) {
             (false, ..) if own => meeting.iom_note.as_deref().map(sentence).unwrap_or_default(),
             (true, ..) => {
@@ -83,13 +85,18 @@ pub(super) fn participation(library: &Library, at: usize, who: &[(Party, bool)],
             (false, ..) => words::took_part_other(&name, part),
         });
     }
-    let mut message = Message::new(Outcome::Answered, meeting.title.clone(), said.join(" "));
     let aspects = match part {
         Role::Chair => [Aspect::Chairs],
         Role::Organiser => [Aspect::Organisers],
         Role::Speaker => [Aspect::Speakers],
         Role::Any => [Aspect::Attendees],
     };
+    // Whoever had the part is told to those who took somebody else for it.
+    let is_told = who.iter().any(|(who, found)| *found || is_own(who));
+    if part != Role::Any && !is_told && participants(meeting, part).next().is_some() {
+        said.extend(aspects.iter().map(|aspect| answer(knowledge, meeting, *aspect, &[])));
+    }
+    let mut message = Message::new(Outcome::Answered, meeting.title.clone(), said.join(" "));
     fields(knowledge, meeting, &aspects, &mut message);
     notes(knowledge, meeting, &aspects, &mut message);
     // Who is not among those named was told so, with the reason.
@@ -97,6 +104,29 @@ pub(super) fn participation(library: &Library, at: usize, who: &[(Party, bool)],
     message.notes.retain(|note| !is_open_said || note != words::OPEN_LIST);
     message.next = next::meeting(meeting, &aspects);
     message
+}
+
+/// Who is named at a meeting from a body.
+pub(super) fn sent_by(library: &Library, at: usize, body: &Party) -> String {
+    let knowledge = &library.knowledge;
+    let is_person = |one: &&Participant| {
+        let mut references = one.references().filter_map(|reference| knowledge.resolve(reference));
+        references.any(|(kind, _)| kind == Kind::Person)
+    };
+    let all = knowledge.meetings.get(at).into_iter().flat_map(|meeting| participants(meeting, Role::Any));
+    let mut people: Vec<String> = Vec::new();
+    for one in all.filter(is_person).filter(|one| is_participant(library, one, body)) {
+        let said = names::said(knowledge, one);
+        if !people.contains(&said) {
+            people.push(said);
+        }
+    }
+    let body = party_name(knowledge, body);
+    if people.is_empty() {
+        premise_words::nobody_from(&body)
+    } else {
+        premise_words::from_body(&body, &listed(&people))
+    }
 }
 
 /// The part that somebody had who is asked about without one: whoever organised or chaired a meeting did more than come.
@@ -209,7 +239,11 @@ fn answer(knowledge: &Knowledge, meeting: &Meeting, aspect: Aspect, first: &[Pie
     match aspect {
         Aspect::Chairs if was_led(meeting) => words::led(&listed(&names::all(knowledge, &meeting.chairs))),
         Aspect::Chairs => people(&meeting.chairs),
-        Aspect::Organisers => people(&meeting.organisers),
+        // Whether all sources say so stands in what is known of IOM's part.
+        Aspect::Organisers => {
+            let note = meeting.iom_note.as_deref().filter(|_| hedges_organisers(meeting)).map(sentence);
+            [people(&meeting.organisers)].into_iter().chain(note).collect::<Vec<_>>().join(" ")
+        }
         Aspect::Speakers => people(&meeting.speakers),
         Aspect::Attendees if meeting.attendees.is_empty() => count,
         Aspect::Attendees => people(&meeting.attendees),
@@ -243,6 +277,48 @@ fn answer(knowledge: &Knowledge, meeting: &Meeting, aspect: Aspect, first: &[Pie
             if meeting.attendees_complete { words::LIST_COMPLETE } else { words::LIST_NOT_COMPLETE }.to_owned()
         }
     }
+}
+
+/// Whether what is known of IOM's part tells which source names the organisers.
+fn hedges_organisers(meeting: &Meeting) -> bool {
+    let words = meeting.iom_note.iter().flat_map(|note| note.split_whitespace());
+    let tells = words.map(|word| word.trim_matches(|letter: char| !letter.is_alphabetic()));
+    meeting.iom_role != Some(IomRole::None) && { tells }
+        .any(|word| matches!(word, "says" | "say" | "source" | "sources"))
+}
+
+/// Who was there as well where the list that was asked for leaves them out: chairs and speakers beside the participants,
+/// guests of honour beside the speakers.
+fn others_there(knowledge: &Knowledge, meeting: &Meeting, aspects: &[Aspect]) -> Vec<String> {
+    let says = |one: &Participant, wanted: &str| {
+        one.role().is_some_and(|role| role.split(|letter: char| !letter.is_alphabetic()).any(|word| word == wanted))
+    };
+    let is_listed = |one: &Participant| {
+        let first = one.references().next();
+        meeting.attendees.iter().flat_map(Participant::references).any(|other| Some(other) == first)
+    };
+    // Whom a report only quotes need not have been there.
+    let was_there = |one: &&Participant| !is_listed(one) && !says(one, "quoted");
+    let of = |list: &[Participant], keep: &dyn Fn(&&Participant) -> bool| -> Vec<Participant> {
+        list.iter().filter(keep).cloned().collect()
+    };
+    let others = if aspects.contains(&Aspect::Attendees) {
+        vec![(Aspect::Chairs, of(&meeting.chairs, &was_there)), (Aspect::Speakers, of(&meeting.speakers, &was_there))]
+    } else if aspects.contains(&Aspect::Speakers) {
+        vec![(Aspect::Attendees, of(&meeting.attendees, &|one| says(one, "guest")))]
+    } else {
+        Vec::new()
+    };
+    let untold = others.into_iter().filter(|(aspect, who)| !aspects.contains(aspect) && !who.is_empty());
+    let said = |aspect: Aspect, who: &[Participant]| {
+        let names = listed(&names::all(knowledge, who));
+        if aspect == Aspect::Chairs && was_led(meeting) {
+            words::led(&names)
+        } else {
+            words::by(aspect, &names, who.len() > 1)
+        }
+    };
+    untold.map(|(aspect, who)| said(aspect, &who)).collect()
 }
 
 /// The details: all of them, or those beside the side asked for.
@@ -293,6 +369,9 @@ fn mark_said(meeting: &Meeting, aspects: &[Aspect], message: &mut Message) {
             Aspect::IomPart => name == words::FIELD_IOM,
             Aspect::Where => name == words::FIELD_PLACE,
             Aspect::Chairs => name == words::FIELD_CHAIRED,
+            Aspect::Organisers if hedges_organisers(meeting) => {
+                name == words::FIELD_ORGANISED || name == words::FIELD_IOM
+            }
             Aspect::Organisers => name == words::FIELD_ORGANISED,
             Aspect::Speakers => name == words::FIELD_SPEAKERS,
             Aspect::AttendeeCount => name == words::FIELD_NUMBER,

@@ -50,7 +50,7 @@ pub fn reply_while(library: &Library, request: &Request, today: Date, is_behind:
         Body::Topic(topic) => lists::topic(knowledge, topic),
         Body::Meeting { at, aspects, correction } => meeting::card(knowledge, *at, aspects, *correction, &answer.first),
         Body::Participation { meeting, who, part } => meeting::participation(library, *meeting, who, *part),
-        Body::Meetings(list) => lists::meetings(knowledge, list),
+        Body::Meetings(list) => lists::meetings(library, list),
         Body::Compare { one, other } => lists::compare(knowledge, *one, *other),
         Body::MoreParticipants { one, other } => premises::more_participants(knowledge, *one, *other),
         Body::AtTheTime { fact, meeting } => premises::at_the_time(knowledge, *fact, *meeting),
@@ -80,6 +80,10 @@ pub fn reply_while(library: &Library, request: &Request, today: Date, is_behind:
         Some(Open::NotNamed(who)) => {
             message.lead =
                 format!("{} {}", premise_words::not_named(&meeting::party_name(knowledge, who)), message.lead);
+        }
+        Some(Open::SentBy(body)) => {
+            let at = answer.entries.first().map_or(usize::MAX, |hit| hit.entry.at);
+            message.lead = format!("{} {}", meeting::sent_by(library, at, body), message.lead);
         }
         Some(Open::Reason) => message.lead = format!("{} {}", words::NO_REASON, message.lead),
         Some(Open::Side(side)) => {

@@ -34,6 +34,15 @@ pub(super) fn not_named(name: &str) -> String {
     format!("{name} is not named there.")
 }
 
+/// Who came for a body.
+pub(super) fn from_body(body: &str, people: &str) -> String {
+    format!("{}: {people}.", capitalised(body))
+}
+
+pub(super) fn nobody_from(body: &str) -> String {
+    format!("{}: no person is named who came for it, the body alone is recorded.", capitalised(body))
+}
+
 /// A meeting beside a statement that is of another day.
 pub(super) fn at_the_time(meeting: &str, when: &str, dated: &str, is_later: bool) -> String {
     let order = if is_later { "earlier" } else { "later" };

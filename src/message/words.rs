@@ -198,6 +198,13 @@ pub(super) fn took_part_open(name: &str) -> String {
     format!("{name} is not among those named. The list is open, so this does not say that {name} was absent.")
 }
 
+/// A meeting in a list with the part that somebody had in it, and the office held there.
+pub(super) fn with_part(line: &str, part: Role, role: &str) -> String {
+    let chaired = (part == Role::Chair && !role.contains("led")).then_some("chair");
+    let said: Vec<&str> = chaired.into_iter().chain((!role.is_empty()).then_some(role)).collect();
+    if said.is_empty() { line.to_owned() } else { format!("{line} ({})", said.join("; ")) }
+}
+
 pub(super) fn took_part_other(name: &str, part: Role) -> String {
     format!("No: {name} is not named as {}.", took_part(part))
 }

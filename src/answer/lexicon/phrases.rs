@@ -125,33 +125,39 @@ pub(super) const ASKING: &[(Cue, &str)] = &[
     (
         Cue::Discuss,
         "a snapshot of, address the issue of, address the problem of, address the question of, agenda item, \
-         agenda items, agenda point, agenda points, aim behind, aim to achieve, aims to achieve, aired at, \
-         all about, an account of, at issue, at stake, batted around, big picture, bounced around, \
-         brief account, brief description, brief recap, brief summary, bring to the table, bring up, \
-         bringing up, brings to the table, brings up, brought to the table, brought to the table at, brought up, \
-         came up, centered around, centered on, centred around, centred on, chat about, chatted about, \
-         chewed over, compared notes on, concerns raised, dealing with, deals with, dealt with, delve into, \
-         delved into, dig into, discussion point, discussion points, dug into, exchange of views, \
-         exchange views on, exchanged views on, flag up, flagged up, focus on, focused on, full agenda, \
-         full picture, full rundown, full story, full summary, go over, going over, gone over, got raised, \
-         hash over, hashed over, highlights from, highlights of, homed in on, hope to achieve, hoped to achieve, \
-         hopes to achieve, idea behind, in discussion, ins and outs, issues raised, issues treated, \
-         items of business, key facts, key highlights, key issues, key messages, key point, key points, \
-         key subjects, key themes, key topics, kicked around, laid on the table, long and short, looked at, \
-         looked into, low down on, main highlights, main point, main points, meant to achieve, mulled over, \
-         nitty gritty, on the agenda at, on the program, on the programme, on the table, on the table at, \
-         order of business, order of the day, point of discussion, points of discussion, points raised, \
-         purpose behind, put on the table, questions raised, quick recap, raised at, raised during, raised in, \
-         read out, readout of, revolve around, revolved around, roundup of, short recap, short summary, \
-         snapshot of, speak about, speaking about, spoken about, spoken of, subjects treated, \
-         supposed to achieve, swap notes, take stock of, talk about, talk over, talk points, talk through, \
+         agenda items, agenda point, agenda points, aim behind, aim to achieve, aimed to achieve, \
+         aims to achieve, aired at, all about, an account of, at issue, at stake, batted around, big picture, \
+         bounced around, brief account, brief description, brief recap, brief summary, bring to the table, \
+         bring up, bringing up, brings to the table, brings up, brought to the table, brought to the table at, \
+         brought up, came up, centered around, centered on, centred around, centred on, chat about, \
+         chatted about, chewed over, compared notes on, concerns raised, dealing with, deals with, dealt with, \
+         delve into, delved into, designed to achieve, designed to do, dig into, discussion point, \
+         discussion points, dug into, exchange of views, exchange views on, exchanged views on, \
+         expected to achieve, flag up, flagged up, focus on, focused on, full agenda, full picture, \
+         full rundown, full story, full summary, go over, going over, gone over, got raised, hash over, \
+         hashed over, highlights from, highlights of, homed in on, hope to achieve, hoped to achieve, \
+         hopes to achieve, idea behind, in discussion, ins and outs, intend to achieve, intended to achieve, \
+         issues raised, issues treated, items of business, key facts, key highlights, key issues, key messages, \
+         key point, key points, key subjects, key themes, key topics, kicked around, laid on the table, \
+         long and short, looked at, looked into, low down on, main highlights, main point, main points, \
+         meant to accomplish, meant to achieve, meant to bring, meant to bring about, meant to change, \
+         meant to deliver, meant to do, meant to improve, mulled over, nitty gritty, on the agenda at, \
+         on the program, on the programme, on the table, on the table at, order of business, order of the day, \
+         point of discussion, points of discussion, points raised, purpose behind, put on the table, \
+         questions raised, quick recap, raised at, raised during, raised in, read out, readout of, \
+         revolve around, revolved around, roundup of, seek to achieve, seeks to achieve, set out to achieve, \
+         set out to do, short recap, short summary, snapshot of, sought to achieve, speak about, speaking about, \
+         spoken about, spoken of, subjects treated, supposed to accomplish, supposed to achieve, \
+         supposed to bring, supposed to bring about, supposed to change, supposed to deliver, supposed to do, \
+         supposed to improve, swap notes, take stock of, talk about, talk over, talk points, talk through, \
          talked over, talked through, talking about, talking point, talking points, the highlights, \
          the idea behind, the long and short of, the lowdown on, the point of, the whole point of, thrashed out, \
          thrown around, took stock of, topics of discussion, topics treated, tossed around, touch on, \
-         touch upon, touched on, touched upon, touches on, touches upon, touching on, under consideration, \
-         under discussion, up for discussion, views exchanged, want to achieve, wants to achieve, was raised, \
-         weighed up, went over, were raised, what happened, what is going on, what was going on, what went down, \
-         what went on, whole story, write up, zero in on, zeroed in on",
+         touch upon, touched on, touched upon, touches on, touches upon, touching on, try to achieve, \
+         trying to achieve, under consideration, under discussion, up for discussion, views exchanged, \
+         want to achieve, wants to achieve, was raised, weighed up, went over, were raised, what happened, \
+         what is going on, what was going on, what went down, what went on, whole story, write up, zero in on, \
+         zeroed in on",
     ),
     (
         Cue::Decide,
@@ -292,32 +298,32 @@ pub(super) const FILLING: &str = "100 percent, a ballpark, a bit vague, a collea
      a good deal of, a great deal of, a hand with, a journalist asked, a journalist is asking, a k a, \
      a number of, a reporter asked, a reporter is asking, a request, a sentence, above all, after a while, \
      after all, all fine, all good, all in all, all the best, alphabetical order, also known as, am i right, \
-     am i wrong, an educated guess, and all that, and so forth, and so on, and stuff, and their titles, \
-     and whatnot, another topic, any chance, any clue, any idea, any ideas, any luck, any news on, \
-     any number of, any thoughts on, any truth to, any update on, any updates on, any word on, apart from, \
-     are said to, as a matter of fact, as a new colleague, as a table, as bullet points, as bullets, \
-     as far as, as far as i know, as far as you know, ask because, asking because, at all, at any point, \
-     at any rate, at best, at first, at last, at least, at long last, at most, at once, at one point, \
-     at present, at some point, at that point, at that stage, at the end of the day, at the same time, \
-     at this point, at this stage, at times, at your convenience, at your earliest convenience, be brief, \
-     because i, because im, because my, because we, been present, before my deadline, best guess, \
-     best regards, best wishes, better known as, big deal, brief me, brief me on, brief us, brief us on, \
-     briefly speaking, bring me up to speed, broadly speaking, bullet point, bullet points, by and large, \
-     by any chance, by any means, by chance, by far, by now, by the way, by then, call on, called for short, \
-     came about, came to be, can not find, can we talk about, can you verify, cannot find, catch me up, \
-     catch me up on, change of topic, changing the topic, changing topic, chronological order, come about, \
-     come again, come by, come to be, come to mind, comes to mind, coming into, correct me if, \
-     could not find, could you verify, count me in, count on, crop up, crops up, cross check, \
-     cut the ribbon, cut the ribbon on, dear all, dear colleague, dear colleagues, dear friend, \
-     dear friends, delighted to, did not know, different topic, do me a favor, do me a favour, do not know, \
-     do not remember, do the needful, do you speak english, double checking, drafting a brief, \
-     drafting a report, drop by, drop in, drop me, dropped by, dropped in, each other, earliest convenience, \
-     educated guess, email me, end up, ended up, ends up, escapes me, expand a bit on, expand on, \
-     fact checking, fill me in, fill me in on, fill us in, final question, fine thanks, first of all, \
-     first off, first question, first things first, for a brief, for a briefing, for a newsletter, \
-     for a presentation, for a press release, for a report, for a sitrep, for a slide, for a speech, \
-     for a story, for all i know, for an article, for definite, for example, for instance, for my notes, \
-     for my presentation, for my report, for my slides, for once and all, for our newsletter, \
+     am i wrong, an educated guess, and all that, and so forth, and so on, and stuff, and their dates, \
+     and their titles, and whatnot, another topic, any chance, any clue, any idea, any ideas, any luck, \
+     any news on, any number of, any thoughts on, any truth to, any update on, any updates on, any word on, \
+     apart from, are said to, as a matter of fact, as a new colleague, as a table, as bullet points, \
+     as bullets, as far as, as far as i know, as far as you know, ask because, asking because, at all, \
+     at any point, at any rate, at best, at first, at last, at least, at long last, at most, at once, \
+     at one point, at present, at some point, at that point, at that stage, at the end of the day, \
+     at the same time, at this point, at this stage, at times, at your convenience, \
+     at your earliest convenience, be brief, because i, because im, because my, because we, been present, \
+     before my deadline, best guess, best regards, best wishes, better known as, big deal, brief me, \
+     brief me on, brief us, brief us on, briefly speaking, bring me up to speed, broadly speaking, \
+     bullet point, bullet points, by and large, by any chance, by any means, by chance, by far, by now, \
+     by the way, by then, call on, called for short, came about, came to be, can not find, \
+     can we talk about, can you verify, cannot find, catch me up, catch me up on, change of topic, \
+     changing the topic, changing topic, chronological order, come about, come again, come by, come to be, \
+     come to mind, comes to mind, coming into, correct me if, could not find, could you verify, count me in, \
+     count on, crop up, crops up, cross check, cut the ribbon, cut the ribbon on, dear all, dear colleague, \
+     dear colleagues, dear friend, dear friends, delighted to, did not know, different topic, do me a favor, \
+     do me a favour, do not know, do not remember, do the needful, do you speak english, double checking, \
+     drafting a brief, drafting a report, drop by, drop in, drop me, dropped by, dropped in, each other, \
+     earliest convenience, educated guess, email me, end up, ended up, ends up, escapes me, expand a bit on, \
+     expand on, fact checking, fill me in, fill me in on, fill us in, final question, fine thanks, \
+     first of all, first off, first question, first things first, for a brief, for a briefing, \
+     for a newsletter, for a presentation, for a press release, for a report, for a sitrep, for a slide, \
+     for a speech, for a story, for all i know, for an article, for definite, for example, for instance, \
+     for my notes, for my presentation, for my report, for my slides, for once and all, for our newsletter, \
      for our report, for our website, for slides, for starters, for the most part, for the purposes of, \
      for the record, for the report i am writing, for the sitrep, for the website, form part of, \
      formed part of, forms part of, forward me, frankly speaking, from the side of, full detail, \
@@ -370,7 +376,7 @@ pub(super) const FILLING: &str = "100 percent, a ballpark, a bit vague, a collea
      signed off on, slipped my mind, slips my mind, so called, so far, so far as, so many thanks, so to say, \
      so to speak, so what, sort by date, sorted by, sorted by date, sources say, speaking of, \
      speaking of which, state which, state who, step by step, strictly speaking, take a look, take care, \
-     take into account, take me through, take place, take your time, taken place, taking place, \
+     take in, take into account, take me through, take place, take your time, taken place, taking place, \
      talk me through, talk soon, talking of, tell me in brief, text me, thank you in advance, thanks all, \
      thanks in advance, thanks so much, that being said, that is to say, that said, the deal with, the heck, \
      the hell, the needful, throw light on, throw some light on, thx in advance, till date, tnx in advance, \
@@ -383,8 +389,9 @@ pub(super) const FILLING: &str = "100 percent, a ballpark, a bit vague, a collea
      when you are free, when you can, when you get a chance, when you get time, when you have a moment, \
      when you have time, where applicable, where can i find, where can i get, where can i read, \
      where can i see, where could i find, where do i find, where possible, where to find, whether or not, \
-     whom it may concern, with reference to, with regard to, with regards to, with respect to, \
-     with that said, with their titles, without a doubt, working on a report, working on a story, \
-     write a report, write an article, writing a report, writing a story, writing an article, you know what, \
-     you mean, your archive, your archives, your data, your database, your docs, your documents, \
-     your dossier, your earliest convenience, your files, your knowledge base, your system";
+     whom it may concern, with date, with dates, with reference to, with regard to, with regards to, \
+     with respect to, with that said, with the date, with the dates, with their dates, with their titles, \
+     without a doubt, working on a report, working on a story, write a report, write an article, \
+     writing a report, writing a story, writing an article, you know what, you mean, your archive, \
+     your archives, your data, your database, your docs, your documents, your dossier, \
+     your earliest convenience, your files, your knowledge base, your system";

@@ -255,7 +255,7 @@ pub(super) const FILLERS: &str = "a an the of for from with and or but so also t
      anywho noob bye goodbye cya ttyl nite goodnight includes described describes describing certain shows shown \
      such likely instead further mentions mentioning believed believes believing citation citations deets detailed \
      enquiries enquiry final friend friends indicate indicated indicates indicating inquire presume presumed \
-     presuming probs rumor rumors rumour rumours salam sought unclear unsure";
+     presuming probs cited cites citing sum sums rumor rumors rumour rumours salam sought unclear unsure";
 
 /// Words that stand in nearly everything here: they never have to be explained, but still help to rank.
 pub(super) const SOFT: &str = "maldives maldivian maldivians maldive male mv iom oim international organization organisation migration \
