@@ -5,6 +5,7 @@
 
 use jiff::civil::Date;
 
+use super::around::question_in;
 use super::asked::Asked;
 use super::clauses::{asked_in_parts, meant};
 use super::found::{Answer, Body, Greeting, Unknown};
@@ -19,7 +20,8 @@ use crate::search::{EntryRef, Library};
 /// Answers free text.
 pub(crate) fn ask(library: &Library, text: &str, context: Option<&str>, page: usize, today: Date) -> Answer {
     let context = context.and_then(|id| EntryRef::find(&library.knowledge, id));
-    let text = meant(text);
+    let text = question_in(library, meant(text), context.is_some(), today);
+    let text = text.as_ref();
     let whole = asked_whole(library, text, context, page, today);
     if is_refused(&whole) { asked_in_parts(library, text, context, page, today).unwrap_or(whole) } else { whole }
 }

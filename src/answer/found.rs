@@ -47,6 +47,8 @@ pub(crate) enum Open {
     Premise(String),
     /// Whether somebody belongs to what is told: nobody named there is it.
     NotNamed(Party),
+    /// Nothing: whether what the asker takes for granted is so.
+    Agreed(bool),
     /// A side of a meeting that its sources do not tell.
     Side(Aspect),
 }
@@ -278,6 +280,8 @@ pub(crate) enum Unknown {
     Series { number: u32, known: Vec<usize> },
     /// No other meeting on the day of this one.
     NothingElse { meeting: usize },
+    /// Who holds an office today; who was seen in it: person and place among the roles.
+    HolderNow(Vec<(usize, usize)>),
     /// Unconfirmed contact data.
     Withheld,
     /// No meeting fits.

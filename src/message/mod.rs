@@ -81,6 +81,9 @@ pub fn reply_while(library: &Library, request: &Request, today: Date, is_behind:
             message.lead =
                 format!("{} {}", premise_words::not_named(&meeting::party_name(knowledge, who)), message.lead);
         }
+        Some(Open::Agreed(is_so)) => {
+            message.lead = format!("{} {}", premise_words::is_so(*is_so), message.lead);
+        }
         Some(Open::Reason) => message.lead = format!("{} {}", words::NO_REASON, message.lead),
         Some(Open::Side(side)) => {
             let title = message.title.clone();

@@ -10,6 +10,9 @@ pub(super) const MEANING: &[(&str, &str)] = &[
     ("got kicked off", "dropped"),
     ("were kicked off", "dropped"),
     ("was kicked off the", "dropped"),
+    ("was let into", "admitted"),
+    ("were let into", "admitted"),
+    ("let into", "admitted"),
     ("kicked out of", "dropped"),
     ("kicked out", "dropped"),
     ("thrown off", "dropped"),
@@ -31,7 +34,7 @@ pub(super) const ASKING: &[(Cue, &str)] = &[
         "at what point, at what point in time, back when, calendar date, date and year, day and date, \
          day and month, exact date, exact day, how far back, how long ago, how long back, how soon, \
          month and year, on what date, on what day, point in time, till when, time frame, what day, what month, \
-         what period, what quarter, what time of the year, what time of year, what week, what year, what years, \
+         since when, what period, what quarter, what time of the year, what time of year, what week, what year, what years, \
          when abouts, when all, when roughly, which day, which month, which quarter, which time of year, \
          which time period, which week, which year, which years",
     ),
