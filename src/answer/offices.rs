@@ -14,7 +14,7 @@ use super::subject::{ANY, Hit, Subject, find};
 use super::word::{Part, Word};
 use crate::knowledge::{Kind, Person, Role};
 use crate::search::{EntryRef, Scored};
-use crate::text::{TimeSpan, plain_ordinal, tokens};
+use crate::text::{PartialDate, TimeSpan, plain_ordinal, tokens};
 
 /// Words that ask for today.
 const NOW: &str = "now today currently current present presently nowadays";
@@ -86,7 +86,7 @@ pub(super) fn offices(asked: &Asked<'_>) -> Option<Answer> {
         let seen = |(person, role): &(usize, usize)| {
             asked.library.knowledge.people.get(*person).and_then(|person| person.roles.get(*role)?.as_of)
         };
-        holders.sort_by_key(|held| std::cmp::Reverse(seen(held).map(|date| date.first_day())));
+        holders.sort_by_key(|held| std::cmp::Reverse(seen(held).map(PartialDate::first_day)));
         let is_old = |held: &(usize, usize)| {
             seen(held).is_none_or(|date| {
                 asked.today.duration_since(date.last_day()) > jiff::SignedDuration::from_hours(24 * STILL_NOW)

@@ -153,7 +153,7 @@ pub(super) const ASKING: &[(Cue, &str)] = &[
          thrown around, took stock of, topics of discussion, topics treated, tossed around, touch on, \
          touch upon, touched on, touched upon, touches on, touches upon, touching on, under consideration, \
          under discussion, up for discussion, views exchanged, want to achieve, wants to achieve, was raised, \
-         weighed up, went over, were raised, what happened, what is going on, what was going on, what went down, \
+         what areas, what fields, which areas, which fields, weighed up, went over, were raised, what happened, what is going on, what was going on, what went down, \
          what went on, whole story, write up, zero in on, zeroed in on",
     ),
     (
