@@ -52,7 +52,7 @@ pub(super) fn questions_in<'a>(library: &Library, text: &'a str, has_context: bo
     let question = Question::read(library, alone, today);
     // `Correct?` and `Is it so?` ask of the very sentence before.
     if is_tagged_alone(&question) {
-        let said = others().find_map(said_in).map(|said| format!("did {}?", said.trim_end_matches(ENDS)));
+        let said = others().find_map(said_in).map(|said| format!("did {}", said.trim_end_matches(ENDS)));
         return vec![said.map_or(Cow::Borrowed(text), Cow::Owned)];
     }
     let named: Vec<String> = others().map(|said| names_in(library, said, &question, today)).collect();
@@ -85,7 +85,7 @@ fn told_as_question(text: &str) -> Option<String> {
     let (said, tag) = text.rsplit_once(", ")?;
     let tag = tokens(tag);
     let is_tag = tag.len() <= 2 && tag.last().is_some_and(|last| is_listed(TAGS, &last.folded));
-    (is_tag && !opens_a_question(said)).then(|| format!("did {said}?"))
+    (is_tag && !opens_a_question(said)).then(|| format!("did {said}"))
 }
 
 /// Whether a sentence only asks whether what was said is so.
