@@ -5,6 +5,7 @@
 
 use jiff::civil::Date;
 
+use super::around::questions_in;
 use super::asked::Asked;
 use super::clauses::{asked_in_parts, asked_of_a_term, meant};
 use super::found::{Answer, Body, Greeting, Unknown};
@@ -22,8 +23,17 @@ pub(crate) fn ask(library: &Library, text: &str, context: Option<&str>, page: us
     let context = context.and_then(|id| EntryRef::find(&library.knowledge, id));
     let term = asked_of_a_term(text);
     let text = term.as_deref().unwrap_or_else(|| meant(text));
-    let whole = asked_whole(library, text, context, page, today);
-    if is_refused(&whole) { asked_in_parts(library, text, context, page, today).unwrap_or(whole) } else { whole }
+    let questions = questions_in(library, text, context.is_some(), today);
+    let (first, others) = questions.split_first().map_or((text, [].as_slice()), |(first, others)| (first, others));
+    let whole = asked_whole(library, first, context, page, today);
+    let is_open = |answer: &Answer| is_refused(answer) || matches!(answer.body, Body::Choices);
+    if is_open(&whole) {
+        let mut other = others.iter().map(|other| asked_whole(library, other, context, page, today));
+        if let Some(answer) = other.find(|answer| !is_open(answer)) {
+            return answer;
+        }
+    }
+    if is_refused(&whole) { asked_in_parts(library, first, context, page, today).unwrap_or(whole) } else { whole }
 }
 
 /// The answer to a text as one question.

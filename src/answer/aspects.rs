@@ -9,6 +9,13 @@ use super::word::{Part, Word};
 use crate::knowledge::{Kind, OrganisationKind};
 use crate::text::{has_digit, is_within};
 
+/// Words for somebody who teaches at an event.
+const TRAINERS: &str = "trainer trainers instructor instructors facilitator facilitators lecturer lecturers";
+/// Words for the head of those who were sent.
+const HEADS_OF: &str = "head heads leader leaders";
+const SENT: &str = "group delegation team side party contingent";
+/// Words for the rank of somebody who speaks.
+const RANKS: &str = "senior top high highest ranking person official minister ministers figure dignitary un";
 /// Words for what is done once at an event, by somebody who speaks: `who opened it`.
 const OPENING: &str = "opened opens open inaugurated inaugurates launched launches launching unveiled closed closes";
 /// Words for holding an event that, right after `who`, ask for its organiser.
@@ -20,7 +27,7 @@ const HEADS: &str = "headcount turnout";
 /// Words for the attendees of one kind.
 const KINDS: &[(OrganisationKind, &str)] = &[
     (OrganisationKind::Mission, "missions embassies consulates diplomats diplomatic commissions"),
-    (OrganisationKind::Government, "ministries government"),
+    (OrganisationKind::Government, "ministries government units"),
     (OrganisationKind::CivilSociety, "ngos ngo civil"),
     (OrganisationKind::Un, "un"),
 ];
@@ -59,10 +66,10 @@ pub(super) fn asked_for(asked: &Asked<'_>) -> Vec<Aspect> {
     ask(is_counted, Aspect::AttendeeCount);
     let of_it = asked.context.is_some_and(|entry| entry.kind == Kind::Meeting) && question.content().is_empty();
     ask(question.has(Cue::Complete) && (people || (of_it && question.says_any("list"))), Aspect::Complete);
-    ask(question.has(Cue::Chair), Aspect::Chairs);
+    ask(question.has(Cue::Chair) || leads_those_sent(asked), Aspect::Chairs);
     ask(
         question.has(Cue::Organise)
-            || (who_held(asked) && !question.has(Cue::Speak))
+            || (who_held(asked) && !question.has(Cue::Speak) && !asks_for_trainer(asked))
             || (question.has(Cue::Who) && question.says_any_like("launched launches launching")),
         Aspect::Organisers,
     );
@@ -74,14 +81,16 @@ pub(super) fn asked_for(asked: &Asked<'_>) -> Vec<Aspect> {
     let there =
         is_taught || who_was_there && question.words.iter().any(|word| matches!(word.folded.as_str(), "there" | "at"));
     let who_else = of_it && question.has(Cue::Who) && question.has(Cue::Complete) && !people;
-    let of_kind = asked_kind(asked).filter(|_| people || there || question.has(Cue::At));
+    let of_kind = asked_kind(asked).filter(|_| people || there || question.has(Cue::At) || sends(asked));
     ask(of_kind.is_some(), Aspect::AttendeesOf(of_kind.unwrap_or_default()));
     ask(
-        of_kind.is_none() && ((people || there) && !is_counted && !question.has_any(&[Cue::HowMany, Cue::Complete]))
+        of_kind.is_none()
+            && !asks_for_trainer(asked)
+            && ((people || there) && !is_counted && !question.has_any(&[Cue::HowMany, Cue::Complete]))
             || who_else,
         Aspect::Attendees,
     );
-    ask(question.has(Cue::Speak) || who_opened(asked), Aspect::Speakers);
+    ask(question.has(Cue::Speak) || who_opened(asked) || asks_for_trainer(asked), Aspect::Speakers);
     ask(question.asks_for_weekday(), Aspect::Weekday);
     ask(question.has(Cue::When), Aspect::When);
     ask(asks_which_year(asked), Aspect::HowSure);
@@ -126,6 +135,18 @@ pub(super) fn without_sides(asked: &Asked<'_>, places: &mut Vec<usize>) {
         };
         places.retain(|at| !plays(at));
     }
+    let mut drop = |is_meant: bool, lists: &[&str]| {
+        let is_listed = |at: &usize| {
+            let word = asked.question.word(*at).map_or("", |word| word.folded.as_str());
+            lists.iter().any(|list| list.split_ascii_whitespace().any(|known| known == word))
+        };
+        if is_meant && !places.iter().all(is_listed) {
+            places.retain(|at| !is_listed(at));
+        }
+    };
+    drop(asks_for_trainer(asked), &[TRAINERS, "gave give gives part held ran"]);
+    drop(sends(asked), &["sent send sends"]);
+    drop(leads_those_sent(asked), &[HEADS_OF, SENT]);
     if asked_kind(asked).is_some() {
         let names = |at: &usize| {
             let word = asked.question.word(*at).map_or("", |word| word.folded.as_str());
@@ -134,6 +155,39 @@ pub(super) fn without_sides(asked: &Asked<'_>, places: &mut Vec<usize>) {
         let which = [Cue::Which, Cue::What, Cue::List].into_iter().find_map(|cue| asked.question.position(cue));
         places.retain(|at| !(names(at) && which.is_some_and(|which| (which..which + 3).contains(at))));
     }
+}
+
+/// The words that tell the meeting, without those for the rank of the one who spoke: `which senior UN person spoke`.
+pub(super) fn without_rank(asked: &Asked<'_>, telling: &[usize]) -> Vec<usize> {
+    let question = &asked.question;
+    let from = question.position(Cue::Which).or_else(|| question.position(Cue::Who));
+    let (Some(from), Some(to)) = (from, question.position(Cue::Speak)) else { return telling.to_vec() };
+    let is_rank = |at: &usize| {
+        let is_listed = |word: &Word| RANKS.split_ascii_whitespace().any(|known| known == word.folded);
+        (from..to).contains(at) && question.word(*at).is_some_and(is_listed)
+    };
+    telling.iter().copied().filter(|at| !is_rank(at)).collect()
+}
+
+/// `name of the trainer who gave the first part`
+fn asks_for_trainer(asked: &Asked<'_>) -> bool {
+    let question = &asked.question;
+    question.has_any(&[Cue::Who, Cue::Which]) && question.says_any(TRAINERS)
+        || question.says_any("name names") && question.says_any(TRAINERS)
+}
+
+/// `which units sent officers`
+fn sends(asked: &Asked<'_>) -> bool {
+    asked_kind(asked).is_some() && asked.question.says_any("sent send sends")
+}
+
+/// `who was head of the delegation`
+fn leads_those_sent(asked: &Asked<'_>) -> bool {
+    let question = &asked.question;
+    let head =
+        question.words.iter().position(|word| HEADS_OF.split_ascii_whitespace().any(|known| known == word.folded));
+    let is_sent = |word: &Word| SENT.split_ascii_whitespace().any(|known| known == word.folded);
+    question.has(Cue::Who) && head.is_some_and(|head| question.words.iter().skip(head + 1).take(4).any(is_sent))
 }
 
 /// `what role did IOM play`

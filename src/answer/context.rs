@@ -46,6 +46,7 @@ impl Asked<'_> {
             return self.ours(on_date(&self.library.knowledge, asked));
         }
         let found = find(self.library, question, places, kinds);
+        let found = self.named_after_context(found);
         let Some(entry) = context else { return found };
         let telling: Vec<usize> = places
             .iter()
@@ -61,6 +62,25 @@ impl Asked<'_> {
             Some(hit) => Subject::One(hit),
             None if question.says_any(PRONOUNS) => Subject::Partly(entry),
             None => found,
+        }
+    }
+
+    /// Of several entries, the one whose name holds that of the entry replied to: the launch of a network, after the network.
+    fn named_after_context(&self, found: Subject) -> Subject {
+        let (Subject::Several(several), Some(context)) = (&found, self.context) else { return found };
+        let names = self.library.stems_of_names(context);
+        let holds_name = |hit: &&Scored| {
+            let theirs = self.library.stems_of_names(hit.entry);
+            let is_held =
+                |name: &[_]| name.len() > 1 && theirs.iter().any(|their| name.iter().all(|stem| their.contains(stem)));
+            hit.entry != context && names.iter().any(|name| is_held(name))
+        };
+        let mut theirs = several.iter().filter(holds_name);
+        match (theirs.next(), theirs.next()) {
+            (Some(one), None) => {
+                Subject::One(Hit { entry: one.entry, score: one.score, others: Vec::new(), matched: Vec::new() })
+            }
+            _ => found,
         }
     }
 

@@ -49,6 +49,8 @@ pub(crate) enum Open {
     NotNamed(Party),
     /// Who came to a meeting for a body: its people there, if any is named.
     SentBy(Party),
+    /// Nothing: whether what the asker takes for granted is so.
+    Agreed(bool),
     /// A side of a meeting that its sources do not tell.
     Side(Aspect),
 }
@@ -280,6 +282,8 @@ pub(crate) enum Unknown {
     Series { number: u32, known: Vec<usize> },
     /// No other meeting on the day of this one.
     NothingElse { meeting: usize },
+    /// Who holds an office today; who was seen in it: person and place among the roles.
+    HolderNow(Vec<(usize, usize)>),
     /// Unconfirmed contact data.
     Withheld,
     /// No meeting fits.

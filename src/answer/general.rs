@@ -100,12 +100,36 @@ pub(super) fn general(asked: &Asked<'_>) -> Answer {
         {
             Answer::unknown(Unknown::Detail { nearest: hit.entry })
         }
+        // `who chaired the meeting in Kathmandu in 2018` asks for a meeting that is not on record.
+        Subject::One(hit)
+            if part
+                && hit.entry.kind == Kind::Fact
+                && question.has(Cue::Meeting)
+                && question.asked_date().is_some()
+                && !asked.is_mentioned(hit.entry) =>
+        {
+            Answer::unknown(Unknown::Nothing { nearest: None })
+        }
         Subject::One(hit) => card::of_hit(asked, &hit, &aspects::asked_for(asked)),
+        // `in a letter they write VoT, what do they mean`
+        Subject::Partly(_) | Subject::Foreign { .. } if let Some(term) = term_to_explain(asked) => {
+            card::of_entry(asked, term, &[])
+        }
         other => match with_another_number(asked) {
             Some(hit) => card::of_hit(asked, &hit, &[]),
             None => asked.without_subject(other),
         },
     }
+}
+
+/// The one term that is named where it is asked what somebody means.
+fn term_to_explain(asked: &Asked<'_>) -> Option<EntryRef> {
+    let terms = asked.question.mentioned(|entry| entry.kind == Kind::Glossary);
+    let [(mention, entries)] = terms.as_slice() else { return None };
+    let is_short_form =
+        asked.question.word(mention.first)?.shown.chars().filter(|letter| letter.is_uppercase()).count() > 1;
+    let asks = asked.question.has(Cue::What) && asked.question.says_any("mean means meaning");
+    entries.first().copied().filter(|_| asks && is_short_form && mention.words == 1)
 }
 
 /// Whether a meeting of IOM is named by several words: `the cooperation agreement`.

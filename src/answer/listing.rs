@@ -42,8 +42,10 @@ pub(super) fn listing(asked: &Asked<'_>) -> Option<Answer> {
         && !(aspects::counts_people(asked) && question.has(Cue::Which));
     let bare = question.content().is_empty();
     let names_meeting = names_one_meeting(asked);
+    let is_counted = question.has(Cue::HowMany) && plural && counts_meetings(asked);
     let is_list = match () {
-        () if names_meeting => false,
+        () if wants_everything(asked) => true,
+        () if names_meeting && !is_counted => false,
         () if question.has(Cue::HowLong) || (question.has(Cue::HowMany) && !counts_meetings(asked)) => false,
         () if about_people && !(plural && question.has_any(&[Cue::Which, Cue::List])) => false,
         () if plural => true,
@@ -59,6 +61,18 @@ pub(super) fn listing(asked: &Asked<'_>) -> Option<Answer> {
         }
     };
     is_list.then(|| answer(asked))?
+}
+
+/// `everything with judges in it`: whatever was held with them.
+fn wants_everything(asked: &Asked<'_>) -> bool {
+    let question = &asked.question;
+    let pairs = question.words.iter().zip(question.words.iter().skip(1));
+    let is_all = |(all, with): (&Word, &Word)| {
+        matches!(all.folded.as_str(), "everything" | "anything") && matches!(with.folded.as_str(), "with" | "involving")
+    };
+    pairs.into_iter().any(is_all)
+        && question.mentioned(|entry| entry.kind == Kind::Person).is_empty()
+        && !question.has_any(&[Cue::Who, Cue::When, Cue::Where, Cue::Why, Cue::HowMany, Cue::HowMuch])
 }
 
 /// Meetings that somebody took part in.
@@ -282,8 +296,12 @@ fn asks_which_of_others(asked: &Asked<'_>) -> bool {
 /// Whether it is meetings that are counted, or nothing is named: `how many were there`.
 fn counts_meetings(asked: &Asked<'_>) -> bool {
     let mut counted = told::counted(&asked.question).peekable();
-    let is_meeting =
-        |word: &Word| word.part == Part::Cue(Cue::Meeting) || is_event(&word.folded) || word.folded == "times";
+    let is_meeting = |word: &Word| {
+        word.part == Part::Cue(Cue::Meeting)
+            || is_event(&word.folded)
+            || is_plural_event(&word.folded)
+            || word.folded == "times"
+    };
     !aspects::counts_heads(asked) && (counted.peek().is_none() || counted.any(is_meeting))
 }
 

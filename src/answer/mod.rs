@@ -1,5 +1,6 @@
 //! Understands a request and finds its answer: one file a kind of question. No wording, no clock, no front.
 
+mod around;
 mod ask;
 mod asked;
 mod aspects;

@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 
 use super::asked::Asked;
+use super::card;
 use super::found::{Answer, AskedDate, Aspect, Body, IomFilter, MeetingList, Unknown};
 use super::lexicon::Cue;
 use super::listing::{filled, within};
@@ -19,7 +20,7 @@ use crate::text::TimeSpan;
 /// The answer, if meetings around another are asked for.
 pub(super) fn neighbours(asked: &Asked<'_>) -> Option<Answer> {
     let question = &asked.question;
-    if let Some(answer) = same_day(asked) {
+    if let Some(answer) = same_day(asked).or_else(|| beside_the_last(asked)) {
         return Some(answer);
     }
     let order = |word: &str| matches!(word, "before" | "after" | "following");
@@ -52,6 +53,54 @@ pub(super) fn neighbours(asked: &Asked<'_>) -> Option<Answer> {
     let at = nearest?;
     let body = Body::Meeting { at, aspects: vec![Aspect::When, Aspect::Discussed], correction: None };
     Some(Answer::about(body, EntryRef { kind: Kind::Meeting, at }, 1.0))
+}
+
+/// Words for what came before or after.
+const BEFORE: &str = "before previous prior preceding earlier";
+const AFTER: &str = "after following";
+
+fn is_order(word: &str) -> bool {
+    BEFORE.split_ascii_whitespace().chain(AFTER.split_ascii_whitespace()).any(|known| known == word)
+}
+
+/// `and the one before that?`, in reply to a meeting: the nearest of the same side, all of its day.
+fn beside_the_last(asked: &Asked<'_>) -> Option<Answer> {
+    let question = &asked.question;
+    let entry = asked.context.filter(|entry| entry.kind == Kind::Meeting)?;
+    let knowledge = &asked.library.knowledge;
+    let meeting = knowledge.meetings.get(entry.at)?;
+    let is_before = question.says_any(BEFORE);
+    let is_after = question.says_any(AFTER);
+    let asks_otherwise = question.has_any(&[Cue::Who, Cue::Where, Cue::Why, Cue::HowMany, Cue::Compare]);
+    let is_numbered = meeting.series.as_ref().is_some_and(|series| series.number.is_some());
+    let wants_another = question.says_any("one ones event events") || question.has_any(&[Cue::Meeting, Cue::What]);
+    let is_order = |at: &usize| question.word(*at).is_some_and(|word| is_order(&word.folded));
+    if is_before == is_after
+        || asks_otherwise
+        || is_numbered
+        || !wants_another
+        || !question.content().iter().all(is_order)
+    {
+        return None;
+    }
+    let (first, last) = days(meeting)?;
+    let is_there = |other: &Meeting| {
+        let is_beyond = |(from, to): (Date, Date)| if is_before { to < first } else { last < from };
+        days(other).is_some_and(is_beyond) && (is_iom(other) || !is_iom(meeting))
+    };
+    let start = |at: &usize| knowledge.meetings.get(*at).and_then(days).map(|(from, _)| from);
+    let others = places(knowledge, is_there);
+    let starts = others.iter().filter_map(start);
+    let day = if is_before { starts.max() } else { starts.min() }?;
+    let of_day: Vec<Scored> = others
+        .into_iter()
+        .filter(|at| start(at) == Some(day))
+        .map(|at| Scored { entry: EntryRef { kind: Kind::Meeting, at }, score: 1.0 })
+        .collect();
+    Some(match of_day.as_slice() {
+        [one] => card::of_entry(asked, one.entry, &[]),
+        _ => Answer::new(Body::Choices, of_day, Vec::new()),
+    })
 }
 
 /// `what else was held that same day`, `was there another event on the day of the launch`

@@ -5,7 +5,7 @@
 
 use super::asked::Asked;
 use super::card;
-use super::found::{Answer, Body, Matched, Party};
+use super::found::{Answer, Body, Matched, Party, Unknown};
 use super::lexicon::{Cue, is_country_word};
 use super::meetings::took_part;
 use super::named_fact::named_fact;
@@ -14,7 +14,12 @@ use super::subject::{ANY, Hit, Subject, find};
 use super::word::{Part, Word};
 use crate::knowledge::{Kind, Person, Role};
 use crate::search::{EntryRef, Scored};
-use crate::text::{TimeSpan, plain_ordinal, tokens};
+use crate::text::{PartialDate, TimeSpan, plain_ordinal, tokens};
+
+/// Words that ask for today.
+const NOW: &str = "now today currently current present presently nowadays";
+/// As many days as somebody who was seen in an office may be taken to hold it.
+const STILL_NOW: i64 = 366;
 
 /// The answer, if the question asks for the holder of an office that somebody here held.
 pub(super) fn offices(asked: &Asked<'_>) -> Option<Answer> {
@@ -23,6 +28,7 @@ pub(super) fn offices(asked: &Asked<'_>) -> Option<Answer> {
     if !question.has(Cue::Who)
         && !question.words.iter().any(|word| matches!(word.folded.as_str(), "name" | "named" | "called"))
         || names_person
+        || question.has_detail()
     {
         return None;
     }
@@ -78,6 +84,20 @@ pub(super) fn offices(asked: &Asked<'_>) -> Option<Answer> {
         .take(10)
         .map(|(at, _)| Scored { entry: EntryRef { kind: Kind::Person, at: *at }, score: 1.0 })
         .collect();
+    if question.timing.span.is_none() && question.says_any(NOW) && !holders.is_empty() {
+        let seen = |(person, role): &(usize, usize)| {
+            asked.library.knowledge.people.get(*person).and_then(|person| person.roles.get(*role)?.as_of)
+        };
+        holders.sort_by_key(|held| std::cmp::Reverse(seen(held).map(PartialDate::first_day)));
+        let is_old = |held: &(usize, usize)| {
+            seen(held).is_none_or(|date| {
+                asked.today.duration_since(date.last_day()) > jiff::SignedDuration::from_hours(24 * STILL_NOW)
+            })
+        };
+        if holders.iter().all(is_old) {
+            return Some(Answer::unknown(Unknown::HolderNow(holders)));
+        }
+    }
     let matched = words.iter().map(|word| Matched::plain(&word.shown)).collect();
     (!holders.is_empty()).then(|| Answer::new(Body::Offices(holders), entries, matched))
 }

@@ -41,6 +41,13 @@ pub(super) fn one_meeting(asked: &Asked<'_>) -> Option<Answer> {
             subject = asked.subject(&without, kinds);
         }
     }
+    // Whoever spoke is told with his rank, which need not be called what is asked.
+    if matches!(subject, Subject::Partly(_) | Subject::Foreign { .. } | Subject::Nothing) {
+        let without = aspects::without_rank(asked, &telling);
+        if without.len() < telling.len() {
+            subject = asked.subject(&without, kinds);
+        }
+    }
     match subject {
         // `how many people were convicted` counts nobody's presence.
         Subject::One(hit)

@@ -6,9 +6,9 @@ use super::asked::Asked;
 use super::card;
 use super::context::in_context;
 use super::dated::is_a_slip_from;
-use super::found::{Answer, Aspect, Open};
+use super::found::{Answer, Aspect, Open, Party, Role};
 use super::lexicon::Cue;
-use super::meetings::of_series;
+use super::meetings::{of_series, took_part};
 use super::question::Question;
 use super::subject::{Subject, find};
 use super::word::{Part, Word};
@@ -17,9 +17,16 @@ use crate::search::EntryRef;
 use crate::text::tokens;
 
 /// Words that make a question of a statement when they end it.
-const TAGS: &str = "right yes correct true no isnt wasnt werent arent didnt it they";
+const TAGS: &str = "right yes correct true ok okay no isnt wasnt werent arent didnt it they";
 /// Words that ask whether something is so.
 const CONFIRMING: &str = "confirm true correct right";
+/// Words for people who are counted at a meeting.
+const COUNTED: &str = "judges magistrates officers officials policemen police prosecutors people persons participants \
+     attendees delegates guests members experts staff men women heads";
+/// As many words as may stand between a number and whom it counts.
+const REACH: usize = 3;
+/// Words that leave everybody else out.
+const ALONE: &str = "alone only sole solely single himself herself nobody";
 /// What a body does when it holds a meeting.
 pub(super) const MEETING: &str = "met meet meets meeting convened gathered held sat happened";
 
@@ -28,7 +35,7 @@ pub(super) fn premise(asked: &Asked<'_>) -> Option<Answer> {
     if !asks_whether(asked) || asked.question.asks_openly() {
         return None;
     }
-    another_day(asked).or_else(|| another_place(asked))
+    another_number(asked).or_else(|| not_alone(asked)).or_else(|| another_day(asked)).or_else(|| another_place(asked))
 }
 
 /// Whether the answer is yes or no.
@@ -43,6 +50,42 @@ fn asks_whether(asked: &Asked<'_>) -> bool {
 /// Whether the question ends in a word that makes one of a statement.
 pub(super) fn is_tagged(question: &Question) -> bool {
     question.words.last().is_some_and(|word| TAGS.split_ascii_whitespace().any(|tag| tag == word.folded))
+}
+
+/// `were there 53 judges at the colloquium`: the meeting that the other words name, and how many were there.
+fn another_number(asked: &Asked<'_>) -> Option<Answer> {
+    let question = &asked.question;
+    let number = |word: &Word| word.folded.parse::<u32>().ok().filter(|_| word.part == Part::Content);
+    let at = question.words.iter().position(|word| number(word).is_some())?;
+    let said = number(question.word(at)?)?;
+    let is_counted = |word: &Word| is_listed(COUNTED, &word.folded);
+    if !question.words.iter().skip(at + 1).take(REACH).any(is_counted) {
+        return None;
+    }
+    let rest: Vec<usize> = question.telling().into_iter().filter(|other| *other != at).collect();
+    let Subject::One(hit) = asked.subject(&rest, &[Kind::Meeting]) else { return None };
+    let count = asked.library.knowledge.meetings.get(hit.entry.at)?.attendee_count?;
+    let open = Some(Open::Agreed(count == said));
+    Some(Answer { open, ..card::of_hit(asked, &hit, &[Aspect::AttendeeCount]) })
+}
+
+/// `did Mohamed Anees chair it alone`, where another did so as well.
+fn not_alone(asked: &Asked<'_>) -> Option<Answer> {
+    let question = &asked.question;
+    if !(question.has(Cue::Chair) && question.says_any(ALONE)) {
+        return None;
+    }
+    let people = question.mentioned(|entry| entry.kind == Kind::Person);
+    let (name, entries) = people.into_iter().next()?;
+    let is_said = |at: &usize| {
+        (name.first..=name.last).contains(at) || question.word(*at).is_some_and(|word| is_listed(ALONE, &word.folded))
+    };
+    let rest: Vec<usize> = question.telling().into_iter().filter(|at| !is_said(at)).collect();
+    let Subject::One(hit) = asked.subject(&rest, &[Kind::Meeting]) else { return None };
+    let meeting = asked.library.knowledge.meetings.get(hit.entry.at)?;
+    let is_chair = took_part(asked.library, meeting, &Party::Known(entries), Role::Chair);
+    (is_chair && meeting.chairs.len() > 1)
+        .then(|| Answer { open: Some(Open::Agreed(false)), ..card::of_hit(asked, &hit, &[Aspect::Chairs]) })
 }
 
 /// `the Consular Working Group met on 20 July 2016`: the meeting of the series a day later.
@@ -116,6 +159,10 @@ fn another_place(asked: &Asked<'_>) -> Option<Answer> {
     let aspects: &[Aspect] = if meeting.place.is_some() { &[Aspect::Where] } else { &[] };
     let open = Some(Open::Premise(question.shown(&place)));
     Some(Answer { open, ..card::of_hit(asked, &hit, aspects) })
+}
+
+fn is_listed(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|known| known == word)
 }
 
 /// Whether a word is written as a name.

@@ -51,6 +51,7 @@ impl Question {
     /// Gives every word its one part.
     fn settled(mut self) -> Self {
         self.give_names_their_words();
+        self.settle_called();
         self.settle_budget();
         self.settle_lasting();
         self.settle_hosting();
@@ -211,6 +212,17 @@ impl Question {
                     word.part = if is_soft(&word.folded) { Part::Soft } else { Part::Content };
                 }
             }
+        }
+    }
+
+    /// `the video called Aliyah` asks for no recording.
+    fn settle_called(&mut self) {
+        let is_called = |word: &Word| matches!(word.folded.as_str(), "called" | "named" | "titled");
+        let at = self.words.windows(2).position(
+            |pair| matches!(pair, [detail, called] if detail.part == Part::Cue(Cue::Detail) && is_called(called)),
+        );
+        if let Some(word) = at.and_then(|at| self.words.get_mut(at)) {
+            word.part = Part::Filler;
         }
     }
 

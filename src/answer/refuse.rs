@@ -24,6 +24,11 @@ pub(super) fn asks_for_contact(asked: &Asked<'_>) -> bool {
     let is_misspelt =
         |word: &Word| !word.query.is_known() && misspelt_cue(&word.folded).is_some_and(|(cue, _)| cue == Cue::Contact);
     let is_contact = |word: &Word| cue(&word.folded).map_or_else(|| is_misspelt(word), |cue| cue == Cue::Contact);
+    // `in a mail they write VoT, what do they mean` asks for a term.
+    let names_term = !question.mentioned(|entry| entry.kind == Kind::Glossary).is_empty();
+    if names_term && question.says_any("mean means meaning stand stands") {
+        return false;
+    }
     let is_event = question.says_any("training trainings workshop workshops clips campaign");
     (!asks_of_meeting && !is_event && question.words.iter().any(is_contact)) || office
 }

@@ -7,7 +7,7 @@ use super::asked::Asked;
 use super::lexicon::{Cue, synonyms};
 use super::question::Question;
 use super::word::{Part, Word};
-use crate::knowledge::{Kind, Knowledge};
+use crate::knowledge::{Kind, Knowledge, Reading};
 use crate::search::{EntryRef, QueryWord};
 use crate::text::{self, Token, stem, tokens};
 
@@ -46,12 +46,18 @@ pub(super) fn how_many(asked: &Asked<'_>, entry: EntryRef) -> bool {
 
 /// Whether the text, or what sources differ on, counts what the question asks to be counted.
 pub(super) fn the_count(asked: &Asked<'_>, entry: EntryRef) -> bool {
-    let fact = asked.library.knowledge.facts.get(entry.at).filter(|_| entry.kind == Kind::Fact);
-    let readings = fact.into_iter().flat_map(|fact| &fact.conflicts).flat_map(|conflict| &conflict.readings);
     text_counts(asked, entry) || {
         let counted = stems_counted(asked);
-        readings.map(|reading| tokens(&reading.says)).any(|said| counts(&counted, &said))
+        readings(&asked.library.knowledge, entry)
+            .map(|reading| tokens(&reading.says))
+            .any(|said| counts(&counted, &said))
     }
+}
+
+/// What sources say of a fact on which they differ.
+fn readings(knowledge: &Knowledge, entry: EntryRef) -> impl Iterator<Item = &Reading> {
+    let fact = knowledge.facts.get(entry.at).filter(|_| entry.kind == Kind::Fact);
+    fact.into_iter().flat_map(|fact| &fact.conflicts).flat_map(|conflict| &conflict.readings)
 }
 
 /// Whether the text itself counts it.
@@ -62,10 +68,17 @@ pub(super) fn text_counts(asked: &Asked<'_>, entry: EntryRef) -> bool {
 
 /// The stems of what is to be counted, with those that mean the same.
 fn stems_counted(asked: &Asked<'_>) -> Vec<String> {
-    counted(&asked.question)
-        .flat_map(|word| [word.folded.as_str()].into_iter().chain(synonyms(&word.folded)))
-        .map(|word| stem(word).into_owned())
-        .collect()
+    let vocabulary = &asked.library.index.vocabulary;
+    let typed = |word: &Word| {
+        let words = [word.folded.as_str()].into_iter().chain(synonyms(&word.folded));
+        words.map(|word| stem(word).into_owned()).collect::<Vec<_>>()
+    };
+    // What was typed with a slip counts what it was meant to be.
+    let meant = |word: &Word| {
+        let nearest = word.query.variants.first().map(|variant| vocabulary.letters(variant.surface));
+        nearest.map(|word| stem(word).into_owned())
+    };
+    counted(&asked.question).flat_map(|word| typed(word).into_iter().chain(meant(word))).collect()
 }
 
 fn counts(counted: &[String], sentence: &[Token]) -> bool {
@@ -77,6 +90,7 @@ fn counts(counted: &[String], sentence: &[Token]) -> bool {
 /// Whether the entry tells how long something took, or since when it has been so.
 pub(super) fn a_duration(knowledge: &Knowledge, entry: EntryRef) -> bool {
     sentences(knowledge, entry).iter().any(|sentence| is_duration(sentence))
+        || readings(knowledge, entry).any(|reading| is_duration(&tokens(&reading.says)))
 }
 
 /// The same of a text.

@@ -85,6 +85,9 @@ pub fn reply_while(library: &Library, request: &Request, today: Date, is_behind:
             let at = answer.entries.first().map_or(usize::MAX, |hit| hit.entry.at);
             message.lead = format!("{} {}", meeting::sent_by(library, at, body), message.lead);
         }
+        Some(Open::Agreed(is_so)) => {
+            message.lead = format!("{} {}", premise_words::is_so(*is_so), message.lead);
+        }
         Some(Open::Reason) => message.lead = format!("{} {}", words::NO_REASON, message.lead),
         Some(Open::Side(side)) => {
             let title = message.title.clone();

@@ -30,6 +30,10 @@ pub(super) fn not_said(premise: &str) -> String {
     format!("Nothing recorded of it says \u{201c}{premise}\u{201d}. What is recorded:")
 }
 
+pub(super) fn is_so(is_so: bool) -> &'static str {
+    if is_so { "Yes." } else { "No." }
+}
+
 pub(super) fn not_named(name: &str) -> String {
     format!("{name} is not named there.")
 }
@@ -71,6 +75,8 @@ pub(super) fn not_both_counted(counted: Option<(&str, u32)>, other: &str) -> Str
         None => "This cannot be told: no number is recorded for either.".to_owned(),
     }
 }
+
+pub(super) const HOLDER_NOW: &str = "Who holds it now is not recorded. The sources name, latest first:";
 
 pub(super) fn nothing_else(when: &str) -> String {
     format!("Nothing else is recorded {when}. What is not recorded may still have been held.")

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::meeting::line;
 use super::plain::{listed, one_line};
 use super::shape::{MenuItem, Message, Outcome};
-use super::{dates, lists, next, next_words, premise_words, words};
+use super::{dates, entries, lists, next, next_words, premise_words, words};
 use crate::answer::{Aspect, Greeting, Unknown};
 use crate::knowledge::{Kind, Knowledge};
 use crate::search::{EntryRef, Library};
@@ -88,6 +88,12 @@ pub(super) fn unknown(library: &Library, why: &Unknown) -> Message {
             let held = knowledge.meetings.get(*meeting);
             message.lead = premise_words::nothing_else(&held.and_then(dates::in_sentence).unwrap_or_default());
             message.next = next::entry(knowledge, Kind::Meeting, *meeting);
+        }
+        Unknown::HolderNow(holders) => {
+            let seen = entries::offices(knowledge, holders);
+            message.lead = format!("{} {}", premise_words::HOLDER_NOW, seen.lead);
+            message.sources = seen.sources;
+            message.next = seen.next;
         }
         Unknown::Withheld => {
             words::LEAD_WITHHELD.clone_into(&mut message.lead);

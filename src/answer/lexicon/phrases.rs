@@ -16,6 +16,9 @@ pub(super) const MEANING: &[(&str, &str)] = &[
     ("thrown out", "dropped"),
     ("sat down with", "met"),
     ("sit down with", "meet"),
+    ("was let into", "admitted"),
+    ("were let into", "admitted"),
+    ("let into", "admitted"),
 ];
 
 /// The phrases of each cue, folded, with a comma between.
@@ -30,10 +33,10 @@ pub(super) const ASKING: &[(Cue, &str)] = &[
         Cue::When,
         "at what point, at what point in time, back when, calendar date, date and year, day and date, \
          day and month, exact date, exact day, how far back, how long ago, how long back, how soon, \
-         month and year, on what date, on what day, point in time, till when, time frame, what day, what month, \
-         what period, what quarter, what time of the year, what time of year, what week, what year, what years, \
-         when abouts, when all, when roughly, which day, which month, which quarter, which time of year, \
-         which time period, which week, which year, which years",
+         month and year, on what date, on what day, point in time, since when, till when, time frame, what day, \
+         what month, what period, what quarter, what time of the year, what time of year, what week, what year, \
+         what years, when abouts, when all, when roughly, which day, which month, which quarter, \
+         which time of year, which time period, which week, which year, which years",
     ),
     (
         Cue::Where,
@@ -155,9 +158,9 @@ pub(super) const ASKING: &[(Cue, &str)] = &[
          thrown around, took stock of, topics of discussion, topics treated, tossed around, touch on, \
          touch upon, touched on, touched upon, touches on, touches upon, touching on, try to achieve, \
          trying to achieve, under consideration, under discussion, up for discussion, views exchanged, \
-         want to achieve, wants to achieve, was raised, weighed up, went over, were raised, what happened, \
-         what is going on, what was going on, what went down, what went on, whole story, write up, zero in on, \
-         zeroed in on",
+         want to achieve, wants to achieve, was raised, weighed up, went over, were raised, what areas, \
+         what fields, what happened, what is going on, what was going on, what went down, what went on, \
+         which areas, which fields, whole story, write up, zero in on, zeroed in on",
     ),
     (
         Cue::Decide,

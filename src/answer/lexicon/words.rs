@@ -197,7 +197,7 @@ pub(super) const FILLERS: &str = "a an the of for from with and or but so also t
      sources morning afternoon evening good great nice basically maybe perhaps probably alright whether through \
      towards around along having ago back thats theres particular specific specifically available appear appears \
      appeared mid behalf names delivered delivers delivering known missed miss live lives living reside early late \
-     robot chatbot ai run runs ran running become became becoming sorry bother bothering cheers reminder etc \
+     robot chatbot ai run runs ran running become became becoming sorry bother bothering cheers reminder etc involving newly \
      urgently urgent hiya greetings mate pal dude hoping hope hopefully helpful appreciate appreciated grateful ta \
      tnx ty trying try tried clarify clarification confirm check checking double refresh briefly simply literally \
      honestly obviously apparently supposedly supposed allegedly yep nope nah wow cool awesome perfect er uh umm hm \
