@@ -14,7 +14,7 @@ use super::premise::is_tagged;
 use super::question::Question;
 use super::word::Part;
 use crate::search::Library;
-use crate::text::tokens;
+use crate::text::{Token, tokens};
 
 /// Marks between two sentences.
 const ENDS: [char; 3] = ['.', '!', '?'];
@@ -24,6 +24,8 @@ const ASKER: &str = "i im my we our me us sorry apologies hi hello hey pardon ex
 const ASKING: &str = "asks ask asked asking wonders wondering";
 /// Words that say that somebody else says so.
 const SAYING: &str = "wrote writes says said told claims claimed insists thinks believes heard read";
+/// Who is said to say something, when a thing is doubted: `some say August`.
+const DOUBTERS: &str = "some others people they everyone everybody somebody someone";
 /// Words that mean what was said before.
 const POINTING: &str = "it its he him his she her they them their this that these those then";
 /// Words that ask at the end of a text whether it is so.
@@ -34,11 +36,20 @@ const MOST_BEFORE_COLON: usize = 5;
 /// What may be asked by a text, the likelier first: the sentence that asks, alone and with the names from the others. A
 /// question that has no subject of its own takes it from them before all else.
 pub(super) fn questions_in<'a>(library: &Library, text: &'a str, has_context: bool, today: Date) -> Vec<Cow<'a, str>> {
+    let questions = taken_out(library, text, has_context, today);
+    if matches!(questions.as_slice(), [only] if only == text) {
+        return questions;
+    }
     // Whoever is in danger says so around the question, and whoever plans something.
     let whole = Question::read(library, text, today);
     if danger::is_cry_for_help(&whole) || whole.timing.span.is_some_and(|span| span.from > today) {
         return vec![Cow::Borrowed(text)];
     }
+    questions
+}
+
+/// The same, whatever is said around the question.
+fn taken_out<'a>(library: &Library, text: &'a str, has_context: bool, today: Date) -> Vec<Cow<'a, str>> {
     let sentences = sentences(text);
     let Some((at, alone)) = the_asking(&sentences) else {
         let alone = without_preamble(library, text, today);
@@ -55,7 +66,9 @@ pub(super) fn questions_in<'a>(library: &Library, text: &'a str, has_context: bo
         let said = others().find_map(said_in).map(|said| format!("did {}", said.trim_end_matches(ENDS)));
         return vec![said.map_or(Cow::Borrowed(text), Cow::Owned)];
     }
-    let named: Vec<String> = others().map(|said| names_in(library, said, &question, today)).collect();
+    let is_doubt = |said: &&str| tokens(said).first().is_some_and(|first| is_listed(DOUBTERS, &first.folded));
+    let named: Vec<String> =
+        others().filter(|said| !is_doubt(said)).map(|said| names_in(library, said, &question, today)).collect();
     let named = named.join(" ");
     let there = alone.trim_end_matches('?').strip_suffix(" there");
     let with_names = match (named.trim(), there) {
@@ -155,8 +168,8 @@ fn opens_a_question(sentence: &str) -> bool {
 fn is_statement(library: &Library, sentence: &str, today: Date) -> bool {
     const ASKED: [Cue; 9] =
         [Cue::Who, Cue::What, Cue::Where, Cue::Why, Cue::Which, Cue::HowMany, Cue::HowMuch, Cue::HowLong, Cue::List];
-    let opens_with_asker = tokens(sentence).first().is_some_and(|first| is_listed(ASKER, &first.folded));
-    opens_with_asker || !Question::read(library, sentence, today).has_any(&ASKED)
+    let tells = |first: &Token| is_listed(ASKER, &first.folded) || is_listed(DOUBTERS, &first.folded);
+    tokens(sentence).first().is_some_and(tells) || !Question::read(library, sentence, today).has_any(&ASKED)
 }
 
 /// The names, dates and kinds of events in a statement, those dates left out that the question has of its own.

@@ -127,7 +127,10 @@ fn another_place(asked: &Asked<'_>) -> Option<Answer> {
     let rest: Vec<usize> = question.telling().into_iter().filter(|at| !place.contains(at)).collect();
     let is_name = |at: &usize| question.mentions.iter().any(|mention| (mention.first..=mention.last).contains(at));
     let is_soft = |at: &usize| question.word(*at).is_some_and(|word| word.part == Part::Soft);
-    if place.iter().all(is_soft) || place.iter().any(is_name) || !rest.iter().any(is_content) {
+    // What is recorded is mostly in the country, but not all of it in the capital.
+    let is_capital_city = |at: &usize| question.word(*at).is_some_and(|word| word.folded == "male");
+    let in_capital = !place.is_empty() && place.iter().all(is_capital_city);
+    if (place.iter().all(is_soft) && !in_capital) || place.iter().any(is_name) || !rest.iter().any(is_content) {
         return None;
     }
     // `at the Nalahiya Hotel event` is the event that was held there.
@@ -149,9 +152,16 @@ fn another_place(asked: &Asked<'_>) -> Option<Answer> {
     };
     let meeting = asked.library.knowledge.meetings.get(hit.entry.at)?;
     let rest: Vec<usize> = rest.into_iter().filter(is_content).collect();
-    let is_said = place.iter().all(|&at| {
-        question.word(at).is_some_and(|word| asked.library.index.likeness(hit.entry, &word.query).is_some())
-    });
+    let is_said = if in_capital {
+        is_held_there(meeting) || meeting.place.is_none()
+    } else {
+        place.iter().all(|&at| {
+            question.word(at).is_some_and(|word| asked.library.index.likeness(hit.entry, &word.query).is_some())
+        })
+    };
+    if in_capital && is_held_there(meeting) {
+        return Some(Answer { open: Some(Open::Agreed(true)), ..card::of_hit(asked, &hit, &[Aspect::Where]) });
+    }
     // A place that is written as a name is one, whatever the meeting is called.
     if is_said || !(asked.is_called(hit.entry, &rest) || place.iter().all(|at| is_capital(question, *at))) {
         return None;

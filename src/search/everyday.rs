@@ -1,8 +1,9 @@
 //! Everyday English words: what is a word of its own is rarely a misspelling of another.
 //!
 //! The one idea: `resort` is one letter away from `report`, and still means a resort. The list is SCOWL's, levels 10 to
-//! 35, whose licence stands beside it; it lies in the binary as an automaton (Daciuk and others, "Incremental construction of
-//! minimal acyclic finite-state automata", Computational Linguistics 26(1), 2000), which costs no memory of its own.
+//! 35, and common words of three letters; its licence stands beside it. It lies in the binary as an automaton (Daciuk and
+//! others, "Incremental construction of minimal acyclic finite-state automata", Computational Linguistics 26(1), 2000), which
+//! costs no memory of its own.
 
 use std::sync::LazyLock;
 
@@ -12,7 +13,7 @@ use fst::Set;
 static WORDS: LazyLock<Option<Set<&[u8]>>> =
     LazyLock::new(|| Set::new(include_bytes!(concat!(env!("OUT_DIR"), "/everyday_words.fst")).as_slice()).ok());
 
-/// Whether a folded word is everyday English. Shorter words than four letters are not listed, since none is bent.
+/// Whether a folded word is everyday English. Shorter words than three letters are not listed, since none is bent.
 pub(super) fn is_everyday(word: &str) -> bool {
     WORDS.as_ref().is_some_and(|words| words.contains(word))
 }

@@ -10,8 +10,8 @@ use super::everyday::is_everyday;
 use super::interned::Interned;
 use super::slips::{is_one_slip, relieved};
 use super::weights::{
-    EDIT_COST, FIRST_LETTER_COST, LEAST_SIMILARITY, MOST_VARIANTS, ONE_EDIT_FROM, SLIP_TILT, STEM_SIMILARITY,
-    TWO_EDITS_FROM, UNSEEN_FORM,
+    EDIT_COST, FIRST_LETTER_COST, LEAST_SIMILARITY, LOST_LETTER_FROM, MOST_VARIANTS, ONE_EDIT_FROM, SLIP_TILT,
+    STEM_SIMILARITY, TWO_EDITS_FROM, UNSEEN_FORM,
 };
 use crate::text::{edits_between, has_digit, stem};
 
@@ -207,8 +207,11 @@ fn similarity(typed: &str, known: &str, length: usize, edits: usize) -> Option<f
     if known_length.abs_diff(length) > edits || known_length < 3 {
         return None;
     }
-    let distance = edits_between(edits.min(edits_within_reach(known_length)), typed, known)?;
     let first = typed.chars().next() == known.chars().next();
+    if length < ONE_EDIT_FROM && !(first && known_length > length) {
+        return None;
+    }
+    let distance = edits_between(edits.min(edits_within_reach(known_length)), typed, known)?;
     let slip = if first { 0.0 } else { FIRST_LETTER_COST };
     let longest = length.max(known_length);
     let relief = relieved(typed, known, distance);
@@ -232,7 +235,7 @@ pub(super) fn forgiven(typed: &str, known: &str) -> Option<f32> {
 fn edits_forgiven(length: usize) -> usize {
     match length {
         TWO_EDITS_FROM.. => 2,
-        ONE_EDIT_FROM.. => 1,
+        LOST_LETTER_FROM.. => 1,
         _ => 0,
     }
 }

@@ -24,6 +24,8 @@ pub(super) const PRESENCE: f32 = 0.6;
 
 /// Shortest word that a typo is forgiven in: below it, one edit reaches a different word more often than the meant one.
 pub(super) const ONE_EDIT_FROM: usize = 4;
+/// A typed word of three letters may have lost one of four, not the first; any other slip in it makes another word.
+pub(super) const LOST_LETTER_FROM: usize = 3;
 /// Shortest typed word that two edits are forgiven in; `LEAST_SIMILARITY` allows them only where the longer of the two words
 /// has six letters.
 pub(super) const TWO_EDITS_FROM: usize = 5;

@@ -200,9 +200,9 @@ pub(super) const ASKING: &[(Cue, &str)] = &[
     (
         Cue::StandsFor,
         "break down the acronym, full meaning, fully spelled, is meant by, letters stand for, long form, \
-         long name, meant by, refer to, referred to as, refers to, short 4, short for what, short form of, \
-         shorthand for, spell out, spelled out, spells out, spelt out, the letters, unpack the acronym, \
-         what is meant by",
+         long name, mean 4, meant by, refer to, referred to as, refers to, short 4, short for what, \
+         short form of, shorthand for, spell out, spelled out, spells out, spelt out, stand 4, standing 4, \
+         stands 4, the letters, unpack the acronym, what is meant by",
     ),
     (
         Cue::List,

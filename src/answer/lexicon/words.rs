@@ -180,7 +180,7 @@ pub(super) const CUES: &[(Cue, &str)] = &[
 ];
 
 /// Words that say nothing about the subject, unless they are cues.
-pub(super) const FILLERS: &str = "a an the of for from with and or but so also then than as on into i me my mine we us our you your yours be been \
+pub(super) const FILLERS: &str = "al a an the of for from with and or but so also then than as on into i me my mine we us our you your yours be been \
      being am will would can could should shall may might must please pls plz plss thanks thank thx hi hello hey hii \
      dear bot tell give gimme know knows want wanna need like find get got see look looking search read hear heard \
      ask asking question wonder wondering curious remind info infos information detail details more about abt \
