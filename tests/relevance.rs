@@ -2,7 +2,7 @@
 //!
 //! 1. A word typed as it stands comes before its other forms.
 //! 2. A word that is known is never taken for another.
-//! 3. A slip is forgiven from four letters on, two from five on, the first letter included.
+//! 3. A slip is forgiven from four letters on, two from five on, the first letter included. Three letters may have lost one.
 //! 4. Digits and ordinals are exact.
 //! 5. A word of the dictionary is not bent into one that is near.
 //! 6. A word that nothing is like leaves the question unanswered, whatever its other words find.
@@ -96,9 +96,12 @@ fn property_3_slips_are_forgiven() {
         ("seedlngs compsot", "school"),
         ("digitsiation sprnit", "archive"),
         ("lagoon survye kickof", "lagoon"),
+        ("tid gauges", "lagoon"),
     ] {
         assert_eq!(first(&library, typed).as_deref(), Some(meant), "{typed}");
     }
+    // Another slip in three letters makes another word.
+    assert_eq!(ask(&library, "tod gauges").outcome, Outcome::Unknown);
 }
 
 #[test]
