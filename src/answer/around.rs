@@ -14,7 +14,7 @@ use super::premise::is_tagged;
 use super::question::Question;
 use super::word::Part;
 use crate::search::Library;
-use crate::text::{Token, tokens};
+use crate::text::{Token, is_among, sentences, tokens};
 
 /// Marks between two sentences.
 const ENDS: [char; 3] = ['.', '!', '?'];
@@ -66,7 +66,7 @@ fn taken_out<'a>(library: &Library, text: &'a str, has_context: bool, today: Dat
         let said = others().find_map(said_in).map(|said| format!("did {}", said.trim_end_matches(ENDS)));
         return vec![said.map_or(Cow::Borrowed(text), Cow::Owned)];
     }
-    let is_doubt = |said: &&str| tokens(said).first().is_some_and(|first| is_listed(DOUBTERS, &first.folded));
+    let is_doubt = |said: &&str| tokens(said).first().is_some_and(|first| is_among(DOUBTERS, &first.folded));
     let named: Vec<String> =
         others().filter(|said| !is_doubt(said)).map(|said| names_in(library, said, &question, today)).collect();
     let named = named.join(" ");
@@ -97,7 +97,7 @@ fn taken_out<'a>(library: &Library, text: &'a str, has_context: bool, today: Dat
 fn told_as_question(text: &str) -> Option<String> {
     let (said, tag) = text.rsplit_once(", ")?;
     let tag = tokens(tag);
-    let is_tag = tag.len() <= 2 && tag.last().is_some_and(|last| is_listed(TAGS, &last.folded));
+    let is_tag = tag.len() <= 2 && tag.last().is_some_and(|last| is_among(TAGS, &last.folded));
     (is_tag && !opens_a_question(said)).then(|| format!("did {said}"))
 }
 
@@ -105,30 +105,6 @@ fn told_as_question(text: &str) -> Option<String> {
 fn is_tagged_alone(question: &Question) -> bool {
     let is_so = || question.words.last().is_some_and(|word| word.folded == "so");
     (is_tagged(question) || is_so()) && question.content().is_empty() && !question.asks_openly()
-}
-
-/// The sentences of a text, each with its mark.
-fn sentences(text: &str) -> Vec<&str> {
-    let mut sentences = Vec::new();
-    let mut from = 0;
-    let ends = text.match_indices(|mark: char| ENDS.contains(&mark) || mark == '\n');
-    for (at, mark) in ends {
-        let end = at + mark.len();
-        let rest = text.get(end..).unwrap_or_default();
-        let sentence = text.get(from..end).unwrap_or_default();
-        // `Dr. Shah`, `No. 12`, `U.S.`: a short word before a point ends nothing.
-        let last = sentence.trim_end_matches('.').rsplit(' ').next().unwrap_or_default();
-        let is_number = || rest.trim_start().starts_with(|letter: char| letter.is_ascii_digit());
-        let is_short =
-            mark == "." && last.chars().count() <= 3 && (last.starts_with(char::is_uppercase) || is_number());
-        if (mark == "\n" || rest.starts_with([' ', '\n'])) && !is_short {
-            sentences.push(sentence.trim());
-            from = end;
-        }
-    }
-    sentences.push(text.get(from..).unwrap_or_default().trim());
-    sentences.retain(|sentence| !tokens(sentence).is_empty());
-    sentences
 }
 
 /// The only sentence of several that asks: by its mark, or where none has one, by its first word.
@@ -168,7 +144,7 @@ fn opens_a_question(sentence: &str) -> bool {
 fn is_statement(library: &Library, sentence: &str, today: Date) -> bool {
     const ASKED: [Cue; 9] =
         [Cue::Who, Cue::What, Cue::Where, Cue::Why, Cue::Which, Cue::HowMany, Cue::HowMuch, Cue::HowLong, Cue::List];
-    let tells = |first: &Token| is_listed(ASKER, &first.folded) || is_listed(DOUBTERS, &first.folded);
+    let tells = |first: &Token| is_among(ASKER, &first.folded) || is_among(DOUBTERS, &first.folded);
     tokens(sentence).first().is_some_and(tells) || !Question::read(library, sentence, today).has_any(&ASKED)
 }
 
@@ -195,7 +171,7 @@ fn after_the_asker<'a>(library: &Library, text: &'a str, today: Date) -> &'a str
     for mark in [", ", ": ", " - "] {
         let Some((before, rest)) = text.split_once(mark) else { continue };
         let said = Question::read(library, before, today);
-        let is_of_asker = tokens(before).first().is_some_and(|first| is_listed(ASKER, &first.folded));
+        let is_of_asker = tokens(before).first().is_some_and(|first| is_among(ASKER, &first.folded));
         let is_heading = mark == ": " && said.words.len() <= MOST_BEFORE_COLON;
         let says_subject = said.asked_date().is_some() || !said.mentions.is_empty();
         if opens_a_question(rest) && !opens_a_question(before) && (is_of_asker || is_heading) && !says_subject {
@@ -208,7 +184,7 @@ fn after_the_asker<'a>(library: &Library, text: &'a str, today: Date) -> &'a str
 /// What follows `our donor asks `, if somebody is said before it and a question after it.
 fn after_somebody(text: &str) -> Option<&str> {
     let tokens = tokens(text);
-    let at = tokens.iter().take(5).position(|token| is_listed(ASKING, &token.folded)).filter(|at| *at > 0)?;
+    let at = tokens.iter().take(5).position(|token| is_among(ASKING, &token.folded)).filter(|at| *at > 0)?;
     let rest = text.get(tokens.get(at)?.span.end..)?.trim_start_matches([' ', ',', ':']);
     let rest = rest.strip_prefix("me ").or_else(|| rest.strip_prefix("us ")).unwrap_or(rest);
     (!opens_a_question(text) && opens_a_question(rest)).then_some(rest)
@@ -217,32 +193,21 @@ fn after_somebody(text: &str) -> Option<&str> {
 /// What follows `the intern wrote that `, if the text asks at its end whether that is so.
 fn after_saying(text: &str) -> Option<&str> {
     let last = tokens(text).last().map(|token| token.folded.clone())?;
-    said_in(text).filter(|_| is_listed(TAGS, &last))
+    said_in(text).filter(|_| is_among(TAGS, &last))
 }
 
 /// What somebody said, by a sentence that begins with who said it: `I read on the web that IOM has 200 member states`.
 fn said_in(sentence: &str) -> Option<&str> {
     let tokens = tokens(sentence);
-    let verb = tokens.iter().take(5).position(|token| is_listed(SAYING, &token.folded)).filter(|at| *at > 0)?;
+    let verb = tokens.iter().take(5).position(|token| is_among(SAYING, &token.folded)).filter(|at| *at > 0)?;
     let that = tokens.iter().skip(verb + 1).take(4).find(|token| token.folded == "that")?;
     let rest = sentence.get(that.span.end..)?.trim_start();
     (!opens_a_question(sentence) && !rest.is_empty()).then_some(rest)
 }
 
-fn is_listed(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|known| known == word)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_text_is_cut_at_the_ends_of_sentences() {
-        assert_eq!(sentences("Donor liaison here. How much?"), ["Donor liaison here.", "How much?"]);
-        assert_eq!(sentences("Who is Dr. Shah Mahir?"), ["Who is Dr. Shah Mahir?"]);
-        assert_eq!(sentences("What is law no. 12/2013?"), ["What is law no. 12/2013?"]);
-    }
 
     #[test]
     fn one_sentence_of_several_asks() {

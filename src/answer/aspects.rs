@@ -7,7 +7,7 @@ use super::found::Aspect;
 use super::lexicon::Cue;
 use super::word::{Part, Word};
 use crate::knowledge::{Kind, OrganisationKind};
-use crate::text::{has_digit, is_within};
+use crate::text::{has_digit, is_among, is_within};
 
 /// Words for somebody who teaches at an event.
 const TRAINERS: &str = "trainer trainers instructor instructors facilitator facilitators lecturer lecturers";
@@ -50,10 +50,7 @@ pub(super) fn asked_for(asked: &Asked<'_>) -> Vec<Aspect> {
         }
     };
     // `had anyone been convicted` asks for nobody's presence.
-    let asks_whom = question
-        .words
-        .first()
-        .is_some_and(|word| TAKING_PART.split_ascii_whitespace().any(|known| known == word.folded))
+    let asks_whom = question.words.first().is_some_and(|word| is_among(TAKING_PART, &word.folded))
         || question.has_any(&[Cue::Who, Cue::Which, Cue::What, Cue::List, Cue::HowMany, Cue::Complete, Cue::At]);
     let signs = question.says_any("sign signs signed signatory signatories");
     // `what did the participants talk about` asks for no list of them.
@@ -119,8 +116,7 @@ fn asked_kind(asked: &Asked<'_>) -> Option<OrganisationKind> {
     let which = [Cue::Which, Cue::What, Cue::List].into_iter().find_map(|cue| question.position(cue))?;
     let named = question.words.iter().skip(which + 1).take(2);
     let kind = |word: &Word| {
-        let holds =
-            |(_, words): &&(OrganisationKind, &str)| words.split_ascii_whitespace().any(|known| known == word.folded);
+        let holds = |(_, words): &&(OrganisationKind, &str)| is_among(words, &word.folded);
         KINDS.iter().find(holds).map(|(kind, _)| *kind)
     };
     named.into_iter().find_map(kind)
@@ -138,7 +134,7 @@ pub(super) fn without_sides(asked: &Asked<'_>, places: &mut Vec<usize>) {
     let mut drop = |is_meant: bool, lists: &[&str]| {
         let is_listed = |at: &usize| {
             let word = asked.question.word(*at).map_or("", |word| word.folded.as_str());
-            lists.iter().any(|list| list.split_ascii_whitespace().any(|known| known == word))
+            lists.iter().any(|list| is_among(list, word))
         };
         if is_meant && !places.iter().all(is_listed) {
             places.retain(|at| !is_listed(at));
@@ -150,7 +146,7 @@ pub(super) fn without_sides(asked: &Asked<'_>, places: &mut Vec<usize>) {
     if asked_kind(asked).is_some() {
         let names = |at: &usize| {
             let word = asked.question.word(*at).map_or("", |word| word.folded.as_str());
-            KINDS.iter().any(|(_, words)| words.split_ascii_whitespace().any(|known| known == word))
+            KINDS.iter().any(|(_, words)| is_among(words, word))
         };
         let which = [Cue::Which, Cue::What, Cue::List].into_iter().find_map(|cue| asked.question.position(cue));
         places.retain(|at| !(names(at) && which.is_some_and(|which| (which..which + 3).contains(at))));
@@ -163,7 +159,7 @@ pub(super) fn without_rank(asked: &Asked<'_>, telling: &[usize]) -> Vec<usize> {
     let from = question.position(Cue::Which).or_else(|| question.position(Cue::Who));
     let (Some(from), Some(to)) = (from, question.position(Cue::Speak)) else { return telling.to_vec() };
     let is_rank = |at: &usize| {
-        let is_listed = |word: &Word| RANKS.split_ascii_whitespace().any(|known| known == word.folded);
+        let is_listed = |word: &Word| is_among(RANKS, &word.folded);
         (from..to).contains(at) && question.word(*at).is_some_and(is_listed)
     };
     telling.iter().copied().filter(|at| !is_rank(at)).collect()
@@ -184,9 +180,8 @@ fn sends(asked: &Asked<'_>) -> bool {
 /// `who was head of the delegation`
 fn leads_those_sent(asked: &Asked<'_>) -> bool {
     let question = &asked.question;
-    let head =
-        question.words.iter().position(|word| HEADS_OF.split_ascii_whitespace().any(|known| known == word.folded));
-    let is_sent = |word: &Word| SENT.split_ascii_whitespace().any(|known| known == word.folded);
+    let head = question.words.iter().position(|word| is_among(HEADS_OF, &word.folded));
+    let is_sent = |word: &Word| is_among(SENT, &word.folded);
     question.has(Cue::Who) && head.is_some_and(|head| question.words.iter().skip(head + 1).take(4).any(is_sent))
 }
 
@@ -227,9 +222,7 @@ pub(super) fn asks_whom_it_quotes(asked: &Asked<'_>) -> bool {
 /// `who ran the training`
 fn who_held(asked: &Asked<'_>) -> bool {
     let mut pairs = asked.question.words.iter().zip(asked.question.words.iter().skip(1));
-    pairs.any(|(who, held)| {
-        who.part == Part::Cue(Cue::Who) && HOLDING.split_ascii_whitespace().any(|known| known == held.folded)
-    })
+    pairs.any(|(who, held)| who.part == Part::Cue(Cue::Who) && is_among(HOLDING, &held.folded))
 }
 
 /// The words that tell the meeting, without those for what was done once at it by somebody who speaks.

@@ -14,7 +14,7 @@ use super::word::Part;
 use super::{card, facts, offices};
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Mention, Scored};
-use crate::text::TimeSpan;
+use crate::text::{TimeSpan, is_among};
 
 /// Words at which the sentence may be cut.
 const CUTS: &str = "when while during once";
@@ -65,7 +65,7 @@ fn two_sides(asked: &Asked<'_>) -> Option<(Vec<usize>, EntryRef)> {
     let opening = question.words.iter().position(|word| word.folded != "and" && word.folded != "so")?;
     let folded = |at: usize| question.word(at).map_or("", |word| word.folded.as_str());
     let is_cut = |at: &usize| {
-        let is_word = CUTS.split_ascii_whitespace().any(|cut| cut == folded(*at));
+        let is_word = is_among(CUTS, folded(*at));
         *at > opening + 1 && (is_word || (folded(*at) == "time" && folded(*at + 1) == "of"))
     };
     let cut = (0..question.words.len()).find(is_cut)?;
@@ -78,7 +78,7 @@ fn meeting_of(asked: &Asked<'_>, places: &[usize]) -> Option<EntryRef> {
     let question = &asked.question;
     let is_held = |at: &usize| {
         let word = question.word(*at).map_or("", |word| word.folded.as_str());
-        MEETING.split_ascii_whitespace().any(|known| known == word)
+        is_among(MEETING, word)
     };
     let named: Vec<usize> = places.iter().copied().filter(|at| !is_held(at)).collect();
     if let Subject::One(hit) = find(asked.library, question, &named, &[Kind::Meeting])

@@ -11,6 +11,7 @@ use super::subject::{ANY, Subject, find};
 use super::word::{Part, Word};
 use crate::knowledge::{Conflict, Kind};
 use crate::search::EntryRef;
+use crate::text::is_among;
 
 /// Words that ask how well something is known.
 const SURENESS: &str = "certain certainty sure confirmed reliable definite definitive accurate accuracy inferred stated guess \
@@ -43,7 +44,7 @@ fn sureness(asked: &Asked<'_>) -> Option<Answer> {
     let opens = question.has(Cue::Auxiliary) || question.words.iter().any(|word| word.folded == "how");
     let is_open = question.has_any(&[Cue::Who, Cue::Where, Cue::HowMany, Cue::Order]);
     let mut pairs = question.words.iter().zip(question.words.iter().skip(1));
-    let is_sure = |word: &Word| SURENESS.split_ascii_whitespace().any(|known| known == word.folded);
+    let is_sure = |word: &Word| is_among(SURENESS, &word.folded);
     // `and how sure is it`, whatever else was asked.
     let asks_plainly = question.says_any(PLAINLY) || pairs.any(|(how, sure)| how.folded == "how" && is_sure(sure));
     let asks = asks_plainly || (opens && question.says_any(SURENESS) && !question.has(Cue::What));
@@ -113,7 +114,7 @@ fn places_without(asked: &Asked<'_>, lists: &[&str]) -> Vec<usize> {
     let question = &asked.question;
     let is_listed = |at: usize| {
         let word = question.word(at).map_or("", |word| word.folded.as_str());
-        lists.iter().any(|list| list.split_ascii_whitespace().any(|known| known == word))
+        lists.iter().any(|list| is_among(list, word))
     };
     question.telling().into_iter().filter(|at| !is_listed(*at)).collect()
 }

@@ -10,7 +10,7 @@ use super::found::{Answer, Aspect, Body, Open};
 use super::lexicon::{Cue, cue};
 use super::question::Question;
 use crate::search::{EntryRef, Library};
-use crate::text::tokens;
+use crate::text::{is_among, tokens};
 
 /// Words after which the question begins anew.
 const TAKING_BACK: [&str; 8] =
@@ -76,7 +76,7 @@ fn takes_in(library: &Library, answer: &mut Answer, rest: &str, today: Date) -> 
 
 fn leaves_out(part: &str) -> bool {
     let first = tokens(part).into_iter().next();
-    first.is_some_and(|first| LEAVING_OUT.split_ascii_whitespace().any(|word| word == first.folded))
+    first.is_some_and(|first| is_among(LEAVING_OUT, &first.folded))
 }
 
 /// The parts of a text that may each be a question; none where it has only one.

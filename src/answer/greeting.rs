@@ -4,6 +4,7 @@ use super::asked::Asked;
 use super::found::Greeting;
 use super::lexicon::Cue;
 use super::word::{Part, Word};
+use crate::text::is_among;
 
 /// Words of somebody who asks nothing.
 const CHATTER: &str = "ok okay lol cool nice great wow hmm yes no yeah yep nope alright sure good haha perfect awesome";
@@ -24,7 +25,7 @@ pub(super) fn greeting(asked: &Asked<'_>) -> Option<Greeting> {
     let are_you = pairs.into_iter().any(|(are, you)| are.folded == "are" && you.folded == "you");
     let asks_what_it_is = are_you && ["robot", "human", "bot", "ai", "real"].iter().any(|word| says(word));
     let about_bot = ["help", "bot", "you", "your", "yours", "robot", "chatbot", "ai"].iter().any(|word| says(word));
-    let is_chatter = |word: &Word| CHATTER.split_ascii_whitespace().any(|known| known == word.folded);
+    let is_chatter = |word: &Word| is_among(CHATTER, &word.folded);
     match () {
         () if question.words.iter().all(is_chatter) => Some(Greeting::Empty),
         () if is_bare && polite && no_cue => Some(Greeting::Thanks),

@@ -11,7 +11,7 @@ use super::told;
 use super::word::{Part, Word};
 use crate::knowledge::{Conflict, Kind, Meeting};
 use crate::search::EntryRef;
-use crate::text::{has_digit, sentences, stem, tokens};
+use crate::text::{has_digit, is_among, sentences, stem, tokens};
 
 /// As many parts as may lead.
 const MOST: usize = 2;
@@ -143,16 +143,15 @@ fn tells_aims(text: &str) -> bool {
 
 /// Whether a text holds any of these words.
 fn holds_any(text: &str, words: &str) -> bool {
-    tokens(text).iter().any(|token| words.split_ascii_whitespace().any(|known| known == token.folded))
+    tokens(text).iter().any(|token| is_among(words, &token.folded))
 }
 
 /// Whether a sentence cannot be understood without the one before.
 fn leans_on_another(piece: Piece, text: &str) -> bool {
-    let is_of = |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
     let words = tokens(text);
     matches!(piece, Piece::Sentence(_))
-        && (words.first().is_some_and(|first| is_of(LEANING_FIRST, &first.folded))
-            || words.iter().any(|word| is_of(LEANING, &word.folded)))
+        && (words.first().is_some_and(|first| is_among(LEANING_FIRST, &first.folded))
+            || words.iter().any(|word| is_among(LEANING, &word.folded)))
 }
 
 /// The disagreements of one kind.

@@ -12,6 +12,7 @@ use super::word::{Part, Word};
 use super::{aspects, card, told};
 use crate::knowledge::{Kind, Meeting};
 use crate::search::{EntryRef, Scored, Stem};
+use crate::text::is_among;
 
 /// Words for kinds of events: a list of them is a list of meetings.
 const EVENT_NOUNS: &str = "workshop workshops training trainings conference conferences launch launches visit visits handover handovers \
@@ -336,7 +337,7 @@ fn is_event_noun(asked: &Asked<'_>, at: usize) -> bool {
 
 /// Whether a word is for a kind of events.
 pub(super) fn is_event(folded: &str) -> bool {
-    EVENT_NOUNS.split_ascii_whitespace().any(|noun| noun == folded)
+    is_among(EVENT_NOUNS, folded)
 }
 
 fn is_plural_event(folded: &str) -> bool {

@@ -13,6 +13,7 @@ use super::premise::is_tagged;
 use super::word::{Part, Word};
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Mention, QueryWord, Scored};
+use crate::text::is_among;
 
 /// Words for belonging to a body, and for ceasing to.
 const BELONGING: &str = "sit sits sitting sat seat seats serve serves served serving member members membership part belong \
@@ -54,9 +55,7 @@ fn body_in_a_body(asked: &Asked<'_>) -> Option<Answer> {
         let is_inside = |mention: &Mention| (mention.first..=mention.last).contains(&at);
         is_inside(body)
             || others.iter().any(|(mention, _)| is_inside(mention))
-            || question
-                .word(at)
-                .is_some_and(|word| BELONGING.split_ascii_whitespace().any(|known| known == word.folded))
+            || question.word(at).is_some_and(|word| is_among(BELONGING, &word.folded))
     };
     let strange: Vec<usize> = question.content().into_iter().filter(|at| !is_told(*at)).collect();
     let party = match others.first() {

@@ -14,7 +14,7 @@ use super::subject::{ANY, Hit, Subject, find};
 use super::word::{Part, Word};
 use crate::knowledge::{Kind, Person, Role};
 use crate::search::{EntryRef, Scored};
-use crate::text::{PartialDate, TimeSpan, plain_ordinal, tokens};
+use crate::text::{PartialDate, TimeSpan, is_among, plain_ordinal, tokens};
 
 /// Words that ask for today.
 const NOW: &str = "now today currently current present presently nowadays";
@@ -174,9 +174,7 @@ fn asked_for_head<'a>(asked: &Asked<'a>, places: &[usize]) -> Option<Asked<'a>> 
         named.iter().any(|(mention, _)| (mention.first..=mention.last).contains(at))
     };
     // Such a word may stand in the name of something else as well.
-    let heads = |word: &Word| {
-        word.part == Part::Cue(Cue::Chair) || HEADING.split_ascii_whitespace().any(|known| known == word.folded)
-    };
+    let heads = |word: &Word| word.part == Part::Cue(Cue::Chair) || is_among(HEADING, &word.folded);
     let asks_for_head = question.words.iter().any(heads);
     let opens = matches!(question.words.first().map(|word| word.part), Some(Part::Cue(Cue::Who | Cue::Auxiliary)));
     let is_told = |at: &usize| {

@@ -14,7 +14,7 @@ use super::subject::{Subject, find};
 use super::word::{Part, Word};
 use crate::knowledge::{Kind, Meeting};
 use crate::search::EntryRef;
-use crate::text::tokens;
+use crate::text::{is_among, tokens};
 
 /// Words that make a question of a statement when they end it.
 const TAGS: &str = "right yes correct true ok okay no isnt wasnt werent arent didnt it they";
@@ -44,12 +44,12 @@ fn asks_whether(asked: &Asked<'_>) -> bool {
     let opening = words.iter().find(|word| word.part != Part::Filler).map(|word| word.part);
     opening == Some(Part::Cue(Cue::Auxiliary))
         || is_tagged(&asked.question)
-        || words.iter().take(5).any(|word| CONFIRMING.split_ascii_whitespace().any(|known| known == word.folded))
+        || words.iter().take(5).any(|word| is_among(CONFIRMING, &word.folded))
 }
 
 /// Whether the question ends in a word that makes one of a statement.
 pub(super) fn is_tagged(question: &Question) -> bool {
-    question.words.last().is_some_and(|word| TAGS.split_ascii_whitespace().any(|tag| tag == word.folded))
+    question.words.last().is_some_and(|word| is_among(TAGS, &word.folded))
 }
 
 /// `were there 53 judges at the colloquium`: the meeting that the other words name, and how many were there.
@@ -58,7 +58,7 @@ fn another_number(asked: &Asked<'_>) -> Option<Answer> {
     let number = |word: &Word| word.folded.parse::<u32>().ok().filter(|_| word.part == Part::Content);
     let at = question.words.iter().position(|word| number(word).is_some())?;
     let said = number(question.word(at)?)?;
-    let is_counted = |word: &Word| is_listed(COUNTED, &word.folded);
+    let is_counted = |word: &Word| is_among(COUNTED, &word.folded);
     if !question.words.iter().skip(at + 1).take(REACH).any(is_counted) {
         return None;
     }
@@ -78,7 +78,7 @@ fn not_alone(asked: &Asked<'_>) -> Option<Answer> {
     let people = question.mentioned(|entry| entry.kind == Kind::Person);
     let (name, entries) = people.into_iter().next()?;
     let is_said = |at: &usize| {
-        (name.first..=name.last).contains(at) || question.word(*at).is_some_and(|word| is_listed(ALONE, &word.folded))
+        (name.first..=name.last).contains(at) || question.word(*at).is_some_and(|word| is_among(ALONE, &word.folded))
     };
     let rest: Vec<usize> = question.telling().into_iter().filter(|at| !is_said(at)).collect();
     let Subject::One(hit) = asked.subject(&rest, &[Kind::Meeting]) else { return None };
@@ -95,7 +95,7 @@ fn another_day(asked: &Asked<'_>) -> Option<Answer> {
     let bodies = question.mentioned(|entry| entry.kind == Kind::Organisation);
     let (body, entries) = bodies.first()?;
     let is_told = |at: &usize| {
-        let is_meeting = |word: &Word| MEETING.split_ascii_whitespace().any(|known| known == word.folded);
+        let is_meeting = |word: &Word| is_among(MEETING, &word.folded);
         (body.first..=body.last).contains(at) || question.word(*at).is_some_and(is_meeting)
     };
     if !question.content().iter().all(is_told) {
@@ -169,10 +169,6 @@ fn another_place(asked: &Asked<'_>) -> Option<Answer> {
     let aspects: &[Aspect] = if meeting.place.is_some() { &[Aspect::Where] } else { &[] };
     let open = Some(Open::Premise(question.shown(&place)));
     Some(Answer { open, ..card::of_hit(asked, &hit, aspects) })
-}
-
-fn is_listed(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|known| known == word)
 }
 
 /// Whether a word is written as a name.

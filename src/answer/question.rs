@@ -12,7 +12,7 @@ use super::word::{Part, Word, word};
 use super::{phrases, repair};
 use crate::knowledge::Kind;
 use crate::search::{EntryRef, Library, Mention, NameWord, QueryWord, SYNONYM_SIMILARITY, is_small_word};
-use crate::text::{Timing, is_within, read_times};
+use crate::text::{Timing, is_among, is_within, read_times};
 
 /// A question taken apart.
 #[derive(Clone, Debug, Default)]
@@ -84,7 +84,7 @@ impl Question {
 
     /// Whether any of these words stands in it, as typed.
     pub(crate) fn says_any(&self, words: &str) -> bool {
-        self.words.iter().any(|word| words.split_ascii_whitespace().any(|known| known == word.folded))
+        self.words.iter().any(|word| is_among(words, &word.folded))
     }
 
     /// Whether any of these words stands in it, as typed or a slip away.
@@ -96,9 +96,7 @@ impl Question {
 
     /// Whether the day of the week is asked for.
     pub(crate) fn asks_for_weekday(&self) -> bool {
-        let is_day = |word: &Word| {
-            word.part == Part::Cue(Cue::When) && WEEKDAYS.split_ascii_whitespace().any(|day| day == word.folded)
-        };
+        let is_day = |word: &Word| word.part == Part::Cue(Cue::When) && is_among(WEEKDAYS, &word.folded);
         let is_phrase = |run: &[Word]| run.iter().map(|word| word.folded.as_str()).eq(["day", "of", "the", "week"]);
         self.says_any("weekday weekdays") || self.words.iter().any(is_day) || self.words.windows(4).any(is_phrase)
     }
@@ -205,8 +203,7 @@ impl Question {
     fn give_names_their_words(&mut self) {
         for mention in &self.mentions {
             for word in self.words.get_mut(mention.first..=mention.last).unwrap_or_default() {
-                let is_between =
-                    word.part == Part::Filler && EMPHASIS.split_ascii_whitespace().any(|known| known == word.folded);
+                let is_between = word.part == Part::Filler && is_among(EMPHASIS, &word.folded);
                 let stays = word.part == Part::Time || is_between || is_small_word(&word.folded);
                 if !(stays || mention.words == 1 && word.part == Part::Soft) {
                     word.part = if is_soft(&word.folded) { Part::Soft } else { Part::Content };
@@ -253,7 +250,7 @@ impl Question {
     fn settle_weekday(&mut self) {
         let mut is_after_an_article = false;
         for word in &mut self.words {
-            if is_after_an_article && WEEKDAYS.split_ascii_whitespace().any(|day| day == word.folded) {
+            if is_after_an_article && is_among(WEEKDAYS, &word.folded) {
                 word.part = Part::Cue(Cue::When);
             }
             is_after_an_article = word.folded == "a";
@@ -278,9 +275,7 @@ impl Question {
         let Some(asked) = asked else { return };
         let is_named =
             |at: usize| self.mentions.iter().any(|name| name.words > 1 && (name.first..=name.last).contains(&at));
-        let ends = |at: &usize| {
-            self.word(*at).is_some_and(|word| ENDING.split_ascii_whitespace().any(|known| known == word.folded))
-        };
+        let ends = |at: &usize| self.word(*at).is_some_and(|word| is_among(ENDING, &word.folded));
         let ending = (asked + 2..self.words.len()).rev().find(|at| ends(at) && !is_named(*at));
         if let Some(word) = ending.and_then(|at| self.words.get_mut(at)) {
             word.part = Part::Cue(Cue::Decide);
@@ -326,9 +321,7 @@ fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {
         .enumerate()
         .filter(|(_, word)| word.part != Part::Time && !is_small_word(&word.folded))
         // What says nothing and stands in no name does not part a name in two.
-        .filter(|(_, word)| {
-            word.part != Part::Filler || !EMPHASIS.split_ascii_whitespace().any(|known| known == word.folded)
-        })
+        .filter(|(_, word)| word.part != Part::Filler || !is_among(EMPHASIS, &word.folded))
         .map(|(token, word)| NameWord { token, variants: &word.query.variants })
         .collect();
     let says_something = |mention: &Mention| {

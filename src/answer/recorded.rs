@@ -10,6 +10,7 @@ use super::meetings::kind_of;
 use super::told;
 use crate::knowledge::{Meeting, OrganisationKind, Participant, Precision};
 use crate::search::EntryRef;
+use crate::text::is_among;
 
 /// Words for the head of something, whether or not it has a chair.
 const LEADING: &str = "led lead leads leading headed heads head";
@@ -76,7 +77,7 @@ fn is_of(asked: &Asked<'_>, who: &Participant, kind: OrganisationKind) -> bool {
 
 /// `how many agencies`
 fn counts_bodies(asked: &Asked<'_>) -> bool {
-    told::counted(&asked.question).any(|word| BODIES.split_ascii_whitespace().any(|body| body == word.folded))
+    told::counted(&asked.question).any(|word| is_among(BODIES, &word.folded))
 }
 
 /// Whether hosts are asked for, and the meeting's text speaks of some.

@@ -14,6 +14,7 @@ use super::word::{Part, Word};
 use super::{card, participation};
 use crate::knowledge::Kind;
 use crate::search::EntryRef;
+use crate::text::is_among;
 
 /// Words for being at a meeting in the name of somebody.
 const REPRESENTING: &str = "represented represent represents representing behalf";
@@ -27,8 +28,7 @@ pub(super) fn represented(asked: &Asked<'_>) -> Option<Answer> {
         return None;
     }
     let bodies = question.mentioned(|entry| entry.kind == Kind::Organisation);
-    let is_within = |word: &Word, list: &str| list.split_ascii_whitespace().any(|known| known == word.folded);
-    let position = |list: &str| question.words.iter().position(|word| is_within(word, list));
+    let position = |list: &str| question.words.iter().position(|word| is_among(list, &word.folded));
     // `came from the Embassy of Japan`, `was there for UNODC`.
     let is_sender = |first: usize| {
         let mut before = question.words.get(..first).unwrap_or_default().iter().rev();
@@ -48,8 +48,8 @@ pub(super) fn represented(asked: &Asked<'_>) -> Option<Answer> {
     let named = named.map(|(mention, entries)| (mention.first..mention.last + 1, entries.clone()));
     let (named, entries) = named.or_else(|| named_in_front(asked, position(REPRESENTING)?))?;
     let sender = Party::Known(entries);
-    let says =
-        |at: &usize| question.word(*at).is_some_and(|word| is_within(word, REPRESENTING) || is_within(word, SENDING));
+    let is_said = |word: &Word| is_among(REPRESENTING, &word.folded) || is_among(SENDING, &word.folded);
+    let says = |at: &usize| question.word(*at).is_some_and(is_said);
     let telling: Vec<usize> = question.telling().into_iter().filter(|at| !says(at)).collect();
     let is_content = |at: &usize| question.word(*at).is_some_and(|word| word.part == Part::Content);
     let without: Vec<usize> = telling.iter().copied().filter(|at| !named.contains(at)).collect();

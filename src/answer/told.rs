@@ -9,7 +9,7 @@ use super::question::Question;
 use super::word::{Part, Word};
 use crate::knowledge::{Kind, Knowledge, Reading};
 use crate::search::{EntryRef, QueryWord};
-use crate::text::{self, Token, stem, tokens};
+use crate::text::{self, Token, is_among, stem, tokens};
 
 /// Numbers in words, as running text has them.
 const NUMBERS: &str = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen third half quarter nearly";
@@ -99,7 +99,7 @@ pub(super) fn tells_duration(text: &str) -> bool {
 }
 
 fn is_duration(sentence: &[Token]) -> bool {
-    let is_unit = |token: &Token| UNITS.split_ascii_whitespace().any(|unit| unit == token.folded);
+    let is_unit = |token: &Token| is_among(UNITS, &token.folded);
     let mut pairs = sentence.iter().zip(sentence.iter().skip(1));
     pairs.any(|(one, other)| {
         (is_number(one) && !is_year(one) && is_unit(other)) || (one.folded == "since" && is_year(other))
@@ -149,7 +149,7 @@ pub(super) fn counted(question: &Question) -> impl Iterator<Item = &Word> {
 }
 
 fn is_number(token: &Token) -> bool {
-    token.has_digit() || NUMBERS.split_ascii_whitespace().any(|number| number == token.folded)
+    token.has_digit() || is_among(NUMBERS, &token.folded)
 }
 
 fn is_year(token: &Token) -> bool {

@@ -16,4 +16,4 @@ pub use slips::{edits_between, is_within};
 pub use stem::stem;
 pub use time_span::{Ordinal, TimeSpan, Timing, month_word, plain_ordinal, read_times};
 pub use tokens::{Token, each_spelling, each_token, has_digit, tokens};
-pub use word_list::WordList;
+pub use word_list::{WordList, is_among};

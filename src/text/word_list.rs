@@ -32,6 +32,11 @@ impl<T: Copy> WordList<T> {
     }
 }
 
+/// Whether a word stands in a list of words with a space between.
+pub fn is_among(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|known| known == word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::search::spelling_similarity;
-use crate::text::{WordList, stem};
+use crate::text::{WordList, is_among, stem};
 
 /// What a word asks for, or does in a question.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -192,7 +192,7 @@ pub(crate) fn is_iom_word(folded: &str) -> bool {
 
 /// Whether a folded word means the country, which every entry is about.
 pub(crate) fn is_country_word(folded: &str) -> bool {
-    words::COUNTRY.split_ascii_whitespace().any(|known| known == folded)
+    is_among(words::COUNTRY, folded)
 }
 
 /// Whether a folded word stands in nearly every entry.
