@@ -168,8 +168,7 @@ pub(super) fn without_rank(asked: &Asked<'_>, telling: &[usize]) -> Vec<usize> {
 /// `name of the trainer who gave the first part`
 fn asks_for_trainer(asked: &Asked<'_>) -> bool {
     let question = &asked.question;
-    question.has_any(&[Cue::Who, Cue::Which]) && question.says_any(TRAINERS)
-        || question.says_any("name names") && question.says_any(TRAINERS)
+    question.says_any(TRAINERS) && (question.has_any(&[Cue::Who, Cue::Which]) || question.says_any("name names"))
 }
 
 /// `which units sent officers`

@@ -20,7 +20,7 @@ const BELONGING: &str = "sit sits sitting sat seat seats serve serves served ser
      belongs change changed amendment amended dropped drop removed lose lost kept remain remains stay still";
 
 /// Words that ask for belonging to a body of one person, beside `is` and `was`.
-const COMING_FROM: &str = "from with of for at staff work works worked working person an a iom's";
+const COMING_FROM: &str = "from with of for at staff work works worked working person an a ioms";
 
 /// The answer, if it is asked whether somebody belongs to a body.
 pub(super) fn membership(asked: &Asked<'_>) -> Option<Answer> {
