@@ -7,7 +7,6 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use super::danger;
 use super::lexicon::{Cue, cue};
 use super::listing::is_event;
 use super::premise::is_tagged;
@@ -36,20 +35,6 @@ const MOST_BEFORE_COLON: usize = 5;
 /// What may be asked by a text, the likelier first: the sentence that asks, alone and with the names from the others. A
 /// question that has no subject of its own takes it from them before all else.
 pub(super) fn questions_in<'a>(library: &Library, text: &'a str, has_context: bool, today: Date) -> Vec<Cow<'a, str>> {
-    let questions = taken_out(library, text, has_context, today);
-    if matches!(questions.as_slice(), [only] if only == text) {
-        return questions;
-    }
-    // Whoever is in danger says so around the question, and whoever plans something.
-    let whole = Question::read(library, text, today);
-    if danger::is_cry_for_help(&whole) || whole.timing.span.is_some_and(|span| span.from > today) {
-        return vec![Cow::Borrowed(text)];
-    }
-    questions
-}
-
-/// The same, whatever is said around the question.
-fn taken_out<'a>(library: &Library, text: &'a str, has_context: bool, today: Date) -> Vec<Cow<'a, str>> {
     let sentences = sentences(text);
     let Some((at, alone)) = the_asking(&sentences) else {
         let alone = without_preamble(library, text, today);

@@ -3,6 +3,8 @@
 //! The one idea: structure before text. What is asked for is settled by the cues, what about by names, dates and
 //! coverage; only a question that names nothing by its structure is ranked over everything.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::around::questions_in;
@@ -22,8 +24,18 @@ use crate::search::{EntryRef, Library};
 pub(crate) fn ask(library: &Library, text: &str, context: Option<&str>, page: usize, today: Date) -> Answer {
     let context = context.and_then(|id| EntryRef::find(&library.knowledge, id));
     let term = asked_of_a_term(text);
-    let text = term.as_deref().unwrap_or_else(|| meant(text));
-    let questions = questions_in(library, text, context.is_some(), today);
+    let asking = term.as_deref().unwrap_or_else(|| meant(text));
+    let mut questions = questions_in(library, asking, context.is_some(), today);
+    if questions.first().is_none_or(|first| first != text) {
+        // Whoever is in danger, or plans something, may say so in what was cut away.
+        let everything = Question::read(library, text, today);
+        if danger::is_cry_for_help(&everything) {
+            return Answer::bare(Body::Distress);
+        }
+        if everything.timing.span.is_some_and(|span| span.from > today) {
+            questions = vec![Cow::Borrowed(text)];
+        }
+    }
     let (first, others) = questions.split_first().map_or((text, [].as_slice()), |(first, others)| (first, others));
     let whole = asked_whole(library, first, context, page, today);
     let is_open = |answer: &Answer| is_refused(answer) || matches!(answer.body, Body::Choices);

@@ -19,14 +19,10 @@ use crate::text::{TimeSpan, is_among};
 /// Words at which the sentence may be cut.
 const CUTS: &str = "when while during once";
 /// What means the day of the meeting that is replied to.
-const THEN: &[&[&str]] = &[
-    &["at", "that", "point"],
-    &["at", "that", "time"],
-    &["at", "the", "time"],
-    &["back", "then"],
-    &["by", "then"],
-    &["then"],
-];
+const THEN: &[&[&str]] =
+    &[&["at", "that", "point"], &["at", "that", "time"], &["at", "the", "time"], &["back", "then"], &["by", "then"]];
+/// The same, where it ends the question.
+const THEN_ALONE: &[&str] = &["then"];
 
 /// The answer, if something is asked for as it was when a meeting was held.
 pub(super) fn at_the_time(asked: &Asked<'_>) -> Option<Answer> {
@@ -123,8 +119,10 @@ fn meeting_replied_to(asked: &Asked<'_>) -> Option<(Vec<usize>, EntryRef)> {
             .get(at..at + phrase.len())
             .is_some_and(|run| run.iter().zip(**phrase).all(|(word, known)| word.folded == *known))
     };
-    let (at, phrase) =
-        (1..words.len()).find_map(|at| THEN.iter().find(|phrase| is_at(at, phrase)).map(|phrase| (at, phrase)))?;
-    let rest = asked.question.telling().into_iter().filter(|place| !(at..at + phrase.len()).contains(place));
+    // `then` alone means that time only at the end: `did they then agree`.
+    let at_end = words.len().checked_sub(1).filter(|last| *last > 0 && is_at(*last, &&THEN_ALONE)).map(|at| (at, 1));
+    let said = (1..words.len()).find_map(|at| Some((at, THEN.iter().find(|phrase| is_at(at, phrase))?.len())));
+    let (at, length) = said.or(at_end)?;
+    let rest = asked.question.telling().into_iter().filter(|place| !(at..at + length).contains(place));
     Some((rest.collect(), meeting))
 }

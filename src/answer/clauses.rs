@@ -62,8 +62,8 @@ fn takes_in(library: &Library, answer: &mut Answer, rest: &str, today: Date) -> 
         (Body::Meeting { at, aspects, .. }, Body::Meeting { at: other, aspects: further, .. }) => {
             let is_told = *at == other && !further.is_empty();
             if is_told {
-                aspects.extend(further);
-                aspects.dedup();
+                let others = further.into_iter().filter(|aspect| !aspects.contains(aspect)).collect::<Vec<_>>();
+                aspects.extend(others);
             }
             is_told
         }

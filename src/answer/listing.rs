@@ -6,7 +6,7 @@ use super::asked::Asked;
 use super::dated::on_date;
 use super::found::{Answer, AskedDate, Body, IomFilter, Listing, Matched, MeetingList, Party, Role, Unknown};
 use super::lexicon::Cue;
-use super::meetings::{can_be_of, is_held_within, is_iom, newest_first, took_part};
+use super::meetings::{can_be_of, is_held_within, is_iom, is_iom_itself, newest_first, took_part};
 use super::subject::{Subject, find};
 use super::word::{Part, Word};
 use super::{aspects, card, told};
@@ -107,11 +107,11 @@ fn answer(asked: &Asked<'_>) -> Option<Answer> {
         return Some(card::of_hit(asked, &hit, &[]));
     }
     let is_party = |entry: EntryRef| matches!(entry.kind, Kind::Organisation | Kind::Person);
-    let is_iom_itself = |entry: &EntryRef| matches!(entry.id(&asked.library.knowledge), "iom" | "iom-maldives");
+    let is_ours = |entry: &EntryRef| is_iom_itself(&asked.library.knowledge, *entry);
     let mut taken = Vec::new();
     let mut with = None;
     for (mention, entries) in question.mentioned(is_party) {
-        if entries.iter().all(is_iom_itself) || mention.entries.iter().any(|entry| entry.kind == Kind::Meeting) {
+        if entries.iter().all(is_ours) || mention.entries.iter().any(|entry| entry.kind == Kind::Meeting) {
             continue;
         }
         let mut words = mention.first..=mention.last;

@@ -100,15 +100,17 @@ pub(crate) fn participants(meeting: &Meeting, part: Role) -> impl Iterator<Item 
     organisers.chain(chairs).chain(speakers).chain(attendees)
 }
 
+/// Whether an entry is the organisation itself or its office in the country, not a body of it.
+pub(crate) fn is_iom_itself(knowledge: &Knowledge, entry: EntryRef) -> bool {
+    entry.kind == Kind::Organisation && matches!(entry.id(knowledge), "iom" | "iom-maldives")
+}
+
 /// Whether somebody took some part in a meeting, in person or through a body that belongs to them.
 pub(crate) fn took_part(library: &Library, meeting: &Meeting, who: &Party, part: Role) -> bool {
-    let is_iom_itself = |entry: &EntryRef| {
-        entry.kind == Kind::Organisation && matches!(entry.id(&library.knowledge), "iom" | "iom-maldives")
-    };
     participants(meeting, part).any(|participant| is_participant(library, participant, who))
         || (part == Role::Any
             && is_iom(meeting)
-            && matches!(who, Party::Known(entries) if entries.iter().any(is_iom_itself)))
+            && matches!(who, Party::Known(entries) if entries.iter().any(|entry| is_iom_itself(&library.knowledge, *entry))))
 }
 
 /// Whether a participant is somebody, by name or by the office held there: `the Chief Justice`.

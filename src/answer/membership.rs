@@ -5,7 +5,7 @@
 
 use super::asked::Asked;
 use super::card;
-use super::found::{Answer, Body, Open, Party};
+use super::found::{Answer, Body, Open, Party, Unknown};
 use super::leading::naming;
 use super::lexicon::Cue;
 use super::meetings::means;
@@ -72,10 +72,23 @@ fn body_in_a_body(asked: &Asked<'_>) -> Option<Answer> {
         Party::Named(_) => Vec::new(),
     };
     let piece = naming(asked, fact, &names);
+    // Only a statement that lists its members can leave somebody out: `IOM has 175 member states` cannot.
+    if piece.is_none() && !lists_bodies(asked, fact, body) {
+        return Some(Answer::unknown(Unknown::Detail { nearest: fact }));
+    }
     let open = piece.is_none().then_some(Open::NotNamed(party));
     let answer = card::of_entry(asked, fact, &[]);
     let first = piece.into_iter().collect();
     matches!(answer.body, Body::Fact { .. }).then_some(Answer { open, first, ..answer })
+}
+
+/// Whether a statement names several bodies beside the one that they are in.
+fn lists_bodies(asked: &Asked<'_>, fact: EntryRef, whole: &Mention) -> bool {
+    let places = 0..asked.library.knowledge.organisations.len();
+    let bodies = places.map(|at| EntryRef { kind: Kind::Organisation, at });
+    let others = bodies.filter(|body| !whole.entries.contains(body));
+    let named = others.filter(|body| naming(asked, fact, &asked.library.stems_of_names(*body)).is_some());
+    named.take(2).count() == 2
 }
 
 /// The answer, if one person and one body are named, and nothing else is said.

@@ -53,7 +53,7 @@ pub(crate) use found::{
     Answer, AskedDate, Aspect, Body, Greeting, IomFilter, Listing, Matched, MeetingList, Open, Party, Piece, Role,
     Unknown,
 };
-pub(crate) use meetings::{is_iom, is_one_occasion, is_participant, kind_of, means, participants};
+pub(crate) use meetings::{is_iom, is_iom_itself, is_one_occasion, is_participant, kind_of, means, participants};
 pub use request::{MeetingFilter, Request};
 
 use crate::search::Library;

@@ -1,7 +1,7 @@
 //! What was held before or after something, or on its day: `the next event after the visit to Sri Lanka`.
 //!
-//! The one idea: the sentence is cut at `before` or `after`; what follows names the event, what precedes it only what is
-//! wanted.
+//! The one idea: one event is named, or is the one replied to, and its days divide all others. Where it is named, the sentence
+//! is cut at `before` or `after`; what precedes that only says what is wanted.
 
 use jiff::civil::Date;
 
@@ -15,7 +15,7 @@ use super::subject::{Subject, find};
 use super::word::Part;
 use crate::knowledge::{Kind, Meeting, Precision};
 use crate::search::{EntryRef, Scored};
-use crate::text::TimeSpan;
+use crate::text::{TimeSpan, is_among};
 
 /// The answer, if meetings around another are asked for.
 pub(super) fn neighbours(asked: &Asked<'_>) -> Option<Answer> {
@@ -56,12 +56,8 @@ pub(super) fn neighbours(asked: &Asked<'_>) -> Option<Answer> {
 }
 
 /// Words for what came before or after.
-const BEFORE: &str = "before previous prior preceding earlier";
-const AFTER: &str = "after following";
-
-fn is_order(word: &str) -> bool {
-    BEFORE.split_ascii_whitespace().chain(AFTER.split_ascii_whitespace()).any(|known| known == word)
-}
+pub(super) const BEFORE: &str = "before previous prior preceding earlier";
+pub(super) const AFTER: &str = "after following";
 
 /// `and the one before that?`, in reply to a meeting: the nearest of the same side, all of its day.
 fn beside_the_last(asked: &Asked<'_>) -> Option<Answer> {
@@ -71,10 +67,24 @@ fn beside_the_last(asked: &Asked<'_>) -> Option<Answer> {
     let meeting = knowledge.meetings.get(entry.at)?;
     let is_before = question.says_any(BEFORE);
     let is_after = question.says_any(AFTER);
-    let asks_otherwise = question.has_any(&[Cue::Who, Cue::Where, Cue::Why, Cue::HowMany, Cue::Compare]);
+    let asks_otherwise = question.has_any(&[
+        Cue::Who,
+        Cue::Where,
+        Cue::Why,
+        Cue::HowMany,
+        Cue::Compare,
+        Cue::Decide,
+        Cue::Discuss,
+        Cue::Speak,
+        Cue::Chair,
+        Cue::Attend,
+        Cue::Organise,
+    ]);
     let is_numbered = meeting.series.as_ref().is_some_and(|series| series.number.is_some());
     let wants_another = question.says_any("one ones event events") || question.has_any(&[Cue::Meeting, Cue::What]);
-    let is_order = |at: &usize| question.word(*at).is_some_and(|word| is_order(&word.folded));
+    let is_order = |at: &usize| {
+        question.word(*at).is_some_and(|word| is_among(BEFORE, &word.folded) || is_among(AFTER, &word.folded))
+    };
     if is_before == is_after
         || asks_otherwise
         || is_numbered

@@ -181,7 +181,7 @@ fn asked_for_head<'a>(asked: &Asked<'a>, places: &[usize]) -> Option<Asked<'a>> 
         is_of_somebody(at) || question.word(*at).is_none_or(|word| word.part != Part::Content || heads(word))
     };
     if !(opens && asks_for_head && question.says_iom())
-        || question.has_any(&[Cue::Meeting, Cue::Order])
+        || question.has_any(&ABOUT_EVENTS)
         || !places.iter().all(is_told)
     {
         return None;
@@ -193,6 +193,10 @@ fn asked_for_head<'a>(asked: &Asked<'a>, places: &[usize]) -> Option<Asked<'a>> 
     let question = Question::read(asked.library, &plain.join(" "), asked.today);
     Some(Asked { library: asked.library, question, context: None, page: 0, today: asked.today })
 }
+
+/// Cues of questions about what somebody did or where somebody was, not about who held the office.
+const ABOUT_EVENTS: [Cue; 8] =
+    [Cue::Meeting, Cue::Order, Cue::Attend, Cue::Speak, Cue::Discuss, Cue::Decide, Cue::Where, Cue::Why];
 
 /// Words for being at the head of something, whatever else they may ask for.
 const HEADING: &str = "top boss chief run runs ran running lead leads led leading head heads headed";

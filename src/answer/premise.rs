@@ -7,13 +7,13 @@ use super::card;
 use super::context::in_context;
 use super::dated::is_a_slip_from;
 use super::found::{Answer, Aspect, Open, Party, Role};
-use super::lexicon::Cue;
+use super::lexicon::{Cue, is_iom_word};
 use super::meetings::{of_series, took_part};
 use super::question::Question;
 use super::subject::{Subject, find};
 use super::word::{Part, Word};
 use crate::knowledge::{Kind, Meeting};
-use crate::search::EntryRef;
+use crate::search::{EntryRef, Mention};
 use crate::text::{is_among, tokens};
 
 /// Words that make a question of a statement when they end it.
@@ -23,6 +23,8 @@ const CONFIRMING: &str = "confirm true correct right";
 /// Words for people who are counted at a meeting.
 const COUNTED: &str = "judges magistrates officers officials policemen police prosecutors people persons participants \
      attendees delegates guests members experts staff men women heads";
+/// Words that make a bound of a number.
+const BOUNDING: &str = "more less fewer over under above below least most about around exceed exceeded";
 /// As many words as may stand between a number and whom it counts.
 const REACH: usize = 3;
 /// Words that leave everybody else out.
@@ -65,8 +67,17 @@ fn another_number(asked: &Asked<'_>) -> Option<Answer> {
     let rest: Vec<usize> = question.telling().into_iter().filter(|other| *other != at).collect();
     let Subject::One(hit) = asked.subject(&rest, &[Kind::Meeting]) else { return None };
     let count = asked.library.knowledge.meetings.get(hit.entry.at)?.attendee_count?;
-    let open = Some(Open::Agreed(count == said));
+    // `more than 30`, `5 from the High Court`: the number of all judges neither.
+    let parties = question.mentioned(|entry| matches!(entry.kind, Kind::Organisation | Kind::Person));
+    let is_part = parties.iter().any(|(mention, _)| mention.first > at && !is_in_its_name(asked, hit.entry, mention));
+    let is_exact = !question.says_any(BOUNDING) && !is_part;
+    let open = is_exact.then_some(Open::Agreed(count == said));
     Some(Answer { open, ..card::of_hit(asked, &hit, &[Aspect::AttendeeCount]) })
+}
+
+/// Whether a mention stands in what a meeting is called.
+fn is_in_its_name(asked: &Asked<'_>, meeting: EntryRef, mention: &Mention) -> bool {
+    asked.is_called(meeting, &(mention.first..=mention.last).collect::<Vec<_>>())
 }
 
 /// `did Mohamed Anees chair it alone`, where another did so as well.
@@ -151,6 +162,10 @@ fn another_place(asked: &Asked<'_>) -> Option<Answer> {
         _ => return None,
     };
     let meeting = asked.library.knowledge.meetings.get(hit.entry.at)?;
+    // `was IOM at the consultation in Malé` asks who was there, and only tells where.
+    if in_capital && asks_of_somebody(asked, hit.entry, &rest) {
+        return None;
+    }
     let rest: Vec<usize> = rest.into_iter().filter(is_content).collect();
     let is_said = if in_capital {
         is_held_there(meeting) || meeting.place.is_none()
@@ -169,6 +184,27 @@ fn another_place(asked: &Asked<'_>) -> Option<Answer> {
     let aspects: &[Aspect] = if meeting.place.is_some() { &[Aspect::Where] } else { &[] };
     let open = Some(Open::Premise(question.shown(&place)));
     Some(Answer { open, ..card::of_hit(asked, &hit, aspects) })
+}
+
+/// Whether more is said than what the meeting is called: somebody beside it, or what was done there.
+fn asks_of_somebody(asked: &Asked<'_>, meeting: EntryRef, rest: &[usize]) -> bool {
+    const DOING: [Cue; 6] = [Cue::Attend, Cue::Chair, Cue::Organise, Cue::Speak, Cue::Discuss, Cue::Decide];
+    let question = &asked.question;
+    let is_in_name = |at: usize| {
+        let mut names = question.mentions.iter().filter(|mention| (mention.first..=mention.last).contains(&at));
+        names.any(|mention| is_in_its_name(asked, meeting, mention))
+    };
+    let is_iom = |at: &usize| question.word(*at).is_some_and(|word| is_iom_word(&word.folded));
+    let told: Vec<usize> = rest
+        .iter()
+        .copied()
+        .filter(|&at| {
+            question.word(at).is_some_and(|word| word.part == Part::Content && !is_among(MEETING, &word.folded))
+        })
+        .collect();
+    !asked.is_called(meeting, &told)
+        || (0..question.words.len()).any(|at| is_iom(&at) && !is_in_name(at))
+        || question.has_any(&DOING)
 }
 
 /// Whether a word is written as a name.

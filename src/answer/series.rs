@@ -4,6 +4,7 @@
 
 use super::candidate::Candidate;
 use super::meetings;
+use super::neighbours::{AFTER, BEFORE};
 use super::question::Question;
 use super::subject::{Hit, Subject};
 use crate::knowledge::Kind;
@@ -15,9 +16,9 @@ pub(crate) fn other_number(library: &Library, question: &Question, entry: EntryR
     let series = meetings::series_of(library, entry)?;
     let own = || library.knowledge.meetings.get(entry.at)?.series.as_ref()?.number;
     let number = question.ordinal().or_else(|| {
-        if question.says_any("before previous preceding") {
+        if question.says_any(BEFORE) {
             own()?.checked_sub(1)
-        } else if question.says_any("after following") {
+        } else if question.says_any(AFTER) {
             own()?.checked_add(1)
         } else {
             None

@@ -6,8 +6,8 @@ use super::plain::{capitalised, listed, one_line, sentence, the};
 use super::shape::{Message, Outcome};
 use super::sources::{conflicts, links_of_all};
 use super::{dates, names, next, premise_words, words};
-use crate::answer::{AskedDate, Aspect, Party, Piece, Role, is_participant, kind_of, participants};
-use crate::knowledge::{IomRole, Kind, Knowledge, Meeting, OrganisationKind, Participant};
+use crate::answer::{AskedDate, Aspect, Party, Piece, Role, is_iom_itself, is_participant, kind_of, participants};
+use crate::knowledge::{IomRole, Kind, Knowledge, Meeting, Participant};
 use crate::search::{EntryRef, Library};
 use crate::text::{PartialDate, sentences};
 
@@ -69,7 +69,7 @@ pub(super) fn participation(library: &Library, at: usize, who: &[(Party, bool)],
     if meeting.iom_role == Some(IomRole::None) {
         said.push(words::NOT_IOM_SENTENCE.to_owned());
     }
-    let is_own = |who: &Party| is_iom_itself(knowledge, who) && meeting.iom_role == Some(IomRole::None);
+    let is_own = |who: &Party| asks_of_iom(knowledge, who) && meeting.iom_role == Some(IomRole::None);
     for (who, found) in who {
         let name = party_name(knowledge, who);
         let own = is_own(who);
@@ -142,11 +142,15 @@ pub(super) fn beside_a_refusal(knowledge: &Knowledge, entry: EntryRef, message: 
     message.field(words::FIELD_DATE, [dates::of_meeting(meeting)]);
     message.field(words::FIELD_PLACE, meeting.place.iter().cloned());
     message.field(words::FIELD_ORGANISED, names::all(knowledge, &meeting.organisers));
-    let heading = if was_led(meeting) { words::FIELD_LED } else { words::FIELD_CHAIRED };
-    message.field(heading, names::all(knowledge, &meeting.chairs));
+    message.field(heading_of_chairs(meeting), names::all(knowledge, &meeting.chairs));
     if meeting.iom_role == Some(IomRole::None) {
         message.notes.push(words::NOT_IOM_SENTENCE.to_owned());
     }
+}
+
+/// The heading over those who chaired or led it.
+fn heading_of_chairs(meeting: &Meeting) -> &'static str {
+    if was_led(meeting) { words::FIELD_LED } else { words::FIELD_CHAIRED }
 }
 
 /// Whether its heads led a visit or a delegation, which nobody chairs.
@@ -155,9 +159,8 @@ fn was_led(meeting: &Meeting) -> bool {
 }
 
 /// Whether IOM itself is asked about.
-fn is_iom_itself(knowledge: &Knowledge, who: &Party) -> bool {
-    let is_iom = |body: &crate::knowledge::Organisation| body.kind == OrganisationKind::Iom;
-    matches!(who, Party::Known(entries) if entries.iter().any(|entry| entry.kind == Kind::Organisation && knowledge.organisations.get(entry.at).is_some_and(is_iom)))
+fn asks_of_iom(knowledge: &Knowledge, who: &Party) -> bool {
+    matches!(who, Party::Known(entries) if entries.iter().any(|entry| is_iom_itself(knowledge, *entry)))
 }
 
 /// The name of somebody asked about.
@@ -331,8 +334,7 @@ fn fields(knowledge: &Knowledge, meeting: &Meeting, aspects: &[Aspect], message:
         message.field(words::FIELD_ORGANISED, names::all(knowledge, &meeting.organisers));
     }
     if wants(Aspect::Chairs) {
-        let heading = if was_led(meeting) { words::FIELD_LED } else { words::FIELD_CHAIRED };
-        message.field(heading, names::all(knowledge, &meeting.chairs));
+        message.field(heading_of_chairs(meeting), names::all(knowledge, &meeting.chairs));
     }
     if wants(Aspect::Speakers) {
         message.field(words::FIELD_SPEAKERS, names::all(knowledge, &meeting.speakers));
@@ -368,7 +370,7 @@ fn mark_said(meeting: &Meeting, aspects: &[Aspect], message: &mut Message) {
             Aspect::When | Aspect::HowSure | Aspect::Weekday => name == words::FIELD_DATE,
             Aspect::IomPart => name == words::FIELD_IOM,
             Aspect::Where => name == words::FIELD_PLACE,
-            Aspect::Chairs => name == words::FIELD_CHAIRED,
+            Aspect::Chairs => name == heading_of_chairs(meeting),
             Aspect::Organisers if hedges_organisers(meeting) => {
                 name == words::FIELD_ORGANISED || name == words::FIELD_IOM
             }

@@ -91,7 +91,9 @@ pub fn read_times(tokens: &[Token], today: Date) -> Timing {
     // `between 1 September and 31 October 2022`: the year is said once.
     if let (Some((day, month, place)), [(later, next)]) = (yearless, spans.as_slice())
         && next.start.checked_sub(place.end).is_some_and(|gap| gap <= 1)
-        && let Ok(from) = Date::new(later.to.year(), month, day.unwrap_or(1))
+        && let Ok(same_year) = Date::new(later.to.year(), month, day.unwrap_or(1))
+        // `between November and February 2014` begins in the year before.
+        && let Ok(from) = Date::new(same_year.year() - i16::from(same_year > later.to), month, day.unwrap_or(1))
     {
         let first = TimeSpan { from, to: if day.is_some() { from } else { from.last_of_month() } };
         spans.insert(0, (first, place));
@@ -442,6 +444,7 @@ mod tests {
             ("between 2015 and 2017", "2015-01-01..2017-12-31"),
             ("from march till december 2016", "2016-03-01..2016-12-31"),
             ("between june and december 2025", "2025-06-01..2025-12-31"),
+            ("between november and february 2014", "2013-11-01..2014-02-28"),
             ("from May 2016 to 2017", "2016-05-01..2017-12-31"),
             ("last year", "2025-01-01..2025-12-31"),
             ("first half of 2016", "2016-01-01..2016-06-30"),

@@ -235,7 +235,7 @@ pub(super) const ASKING: &[(Cue, &str)] = &[
         Cue::Meeting,
         "face to face, formal meeting, get together, get togethers, getting together, key event, key events, \
          key meeting, key meetings, meet up, meet ups, past activities, past event, past events, past meeting, \
-         past meetings, past ones, sit down, sit down with, sitting down with, that meet, the meet, this meet, \
+         past meetings, past ones, sit down, sitting down with, that meet, the meet, this meet, \
          working meeting",
     ),
     (Cue::People, "dear guests, distinguished guests, invited guests, members of the audience, members of the public"),
