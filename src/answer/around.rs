@@ -136,9 +136,8 @@ fn is_statement(library: &Library, sentence: &str, today: Date) -> bool {
 /// The names, dates and kinds of events in a statement, those dates left out that the question has of its own.
 fn names_in(library: &Library, statement: &str, asking: &Question, today: Date) -> String {
     let question = Question::read(library, statement, today);
-    let is_named = |at: usize| question.mentions.iter().any(|mention| (mention.first..=mention.last).contains(&at));
-    let is_date =
-        |at: usize| asking.asked_date().is_none() && question.word(at).is_some_and(|word| word.part == Part::Time);
+    let is_named = |at: usize| question.mentions.iter().any(|mention| mention.covers(at));
+    let is_date = |at: usize| asking.asked_date().is_none() && question.is(at, Part::Time);
     let is_held = |at: usize| question.word(at).is_some_and(|word| is_event(&word.folded));
     let places: Vec<usize> =
         (0..question.words.len()).filter(|&at| is_named(at) || is_date(at) || is_held(at)).collect();

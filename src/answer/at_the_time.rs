@@ -97,8 +97,8 @@ fn meeting_of(asked: &Asked<'_>, places: &[usize]) -> Option<EntryRef> {
 /// The words that tell what was so, without the names of people of whom it is asked.
 fn without_people(asked: &Asked<'_>, places: &[usize]) -> Vec<usize> {
     let people = asked.question.mentioned(|entry| entry.kind == Kind::Person);
-    let is_name = |at: &usize| people.iter().any(|(mention, _)| (mention.first..=mention.last).contains(at));
-    let is_content = |at: &usize| asked.question.word(*at).is_some_and(|word| word.part == Part::Content);
+    let is_name = |at: &usize| people.iter().any(|(mention, _)| mention.covers(*at));
+    let is_content = |at: &usize| asked.question.is(*at, Part::Content);
     places.iter().copied().filter(|at| is_content(at) && !is_name(at)).collect()
 }
 

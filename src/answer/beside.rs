@@ -29,8 +29,7 @@ pub(super) fn beside(asked: &Asked<'_>) -> Option<Answer> {
     let is_named = |at: &usize| {
         let is_of_all =
             |word: &Word| named.iter().all(|(_, entry)| asked.library.index.likeness(*entry, &word.query).is_some());
-        named.iter().any(|(mention, _)| (mention.first..=mention.last).contains(at))
-            || question.word(*at).is_some_and(is_of_all)
+        named.iter().any(|(mention, _)| mention.covers(*at)) || question.word(*at).is_some_and(is_of_all)
     };
     if named.len() < 2 || !question.content().iter().all(is_named) {
         return None;

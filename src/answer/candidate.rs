@@ -65,15 +65,11 @@ pub(super) fn candidate(
         };
         mention.entries.iter().any(|entry| *entry == hit.entry || is_series(entry))
     };
-    let in_name = |at: usize| {
-        question
-            .mentions
-            .iter()
-            .any(|mention| mention.words > 1 && (mention.first..=mention.last).contains(&at) && bears(mention))
-    };
+    let in_name =
+        |at: usize| question.mentions.iter().any(|mention| mention.words > 1 && mention.covers(at) && bears(mention));
     // A short form says what it stands for.
     let stands_for = |at: usize| {
-        let covers = |mention: &&Mention| (mention.first..=mention.last).contains(&at);
+        let covers = |mention: &&Mention| mention.covers(at);
         question
             .mentions
             .iter()
@@ -88,7 +84,7 @@ pub(super) fn candidate(
         library.knowledge.organisations.iter().any(|other| other.parent.as_deref() == Some(id))
     };
     let names_body = |at: usize| {
-        let mentioned = question.mentions.iter().filter(|mention| (mention.first..=mention.last).contains(&at));
+        let mentioned = question.mentions.iter().filter(|mention| mention.covers(at));
         let mut bodies =
             mentioned.flat_map(|mention| mention.entries.iter()).filter(|body| body.kind == Kind::Organisation);
         hit.entry.kind == Kind::Fact
@@ -118,14 +114,10 @@ pub(super) fn candidate(
             misses_number |= is_number(*at);
         }
     }
-    let named = |at: usize| {
-        question.mentions.iter().any(|mention| (mention.first..=mention.last).contains(&at) && bears(mention))
-    };
+    let named = |at: usize| question.mentions.iter().any(|mention| mention.covers(at) && bears(mention));
     let in_names = required.iter().filter(|(at, _)| named(*at)).count();
-    let one_name = question
-        .mentions
-        .iter()
-        .any(|mention| bears(mention) && required.iter().all(|(at, _)| (mention.first..=mention.last).contains(at)));
+    let one_name =
+        question.mentions.iter().any(|mention| bears(mention) && required.iter().all(|(at, _)| mention.covers(*at)));
     let bonus = NAME_BONUS * ratio(in_names, required.len());
     Candidate {
         entry: hit.entry,

@@ -7,7 +7,7 @@ use super::found::{Answer, Body};
 use super::lexicon::Cue;
 use super::subject::{Hit, Subject, find};
 use crate::knowledge::Kind;
-use crate::search::{EntryRef, Scored};
+use crate::search::Scored;
 
 /// Where a comparison is cut, the clearest first.
 const CUTS: [&str; 9] = ["or", "vs", "versus", "before", "after", "than", "and", "with", "to"];
@@ -19,7 +19,7 @@ pub(super) fn compare(asked: &Asked<'_>) -> Option<Answer> {
         return Some(answer);
     }
     if question.has_any(&[Cue::Who, Cue::HowMany, Cue::Where])
-        || !(question.has_any(&[Cue::Order, Cue::Compare]) || question.has(Cue::Earliest) && says(asked, "or"))
+        || !(question.has_any(&[Cue::Order, Cue::Compare]) || question.has(Cue::Earliest) && question.says_any("or"))
     {
         return None;
     }
@@ -62,7 +62,7 @@ fn counted_side(asked: &Asked<'_>, words: std::ops::Range<usize>) -> Option<Hit>
     if let (true, Some(entry)) =
         (says_nothing(asked, words.clone()), asked.context.filter(|entry| entry.kind == Kind::Meeting))
     {
-        return Some(plain(entry, 1.0));
+        return Some(Hit::alone(entry, 1.0));
     }
     let is_counted = |hit: &&Scored| {
         let meeting = asked.library.knowledge.meetings.get(hit.entry.at);
@@ -72,7 +72,7 @@ fn counted_side(asked: &Asked<'_>, words: std::ops::Range<usize>) -> Option<Hit>
         Subject::One(hit) => Some(hit),
         Subject::Several(several) => {
             let mut counted = several.iter().filter(is_counted);
-            counted.next().filter(|_| counted.next().is_none()).map(|hit| plain(hit.entry, hit.score))
+            counted.next().filter(|_| counted.next().is_none()).map(|hit| Hit::alone(hit.entry, hit.score))
         }
         _ => None,
     }
@@ -93,7 +93,7 @@ fn side(asked: &Asked<'_>, words: std::ops::Range<usize>) -> Subject {
     if let (true, Some(entry)) =
         (says_nothing(asked, words.clone()) && asked.question.has(Cue::Anaphora), asked.context)
     {
-        return Subject::One(plain(entry, 1.0));
+        return Subject::One(Hit::alone(entry, 1.0));
     }
     find(asked.library, &asked.question, &places(asked, words), &[Kind::Meeting, Kind::Fact])
 }
@@ -111,16 +111,8 @@ fn says_nothing(asked: &Asked<'_>, words: std::ops::Range<usize>) -> bool {
     !places(asked, words).iter().any(|&at| asked.question.is_telling(at))
 }
 
-fn plain(entry: EntryRef, score: f32) -> Hit {
-    Hit { entry, score, others: Vec::new(), matched: Vec::new() }
-}
-
 /// The places at which the question may be cut.
 fn cuts<'a>(asked: &'a Asked<'_>, words: &'a [&'a str]) -> impl Iterator<Item = usize> + 'a {
     let is = |at: usize, cut: &str| asked.question.word(at).is_some_and(|word| word.folded == cut);
     words.iter().flat_map(move |cut| (0..asked.question.words.len()).filter(move |&at| is(at, cut)))
-}
-
-fn says(asked: &Asked<'_>, word: &str) -> bool {
-    asked.question.words.iter().any(|known| known.folded == word)
 }

@@ -24,7 +24,7 @@ impl Asked<'_> {
         let question = &self.question;
         let numbered_only = places
             .iter()
-            .filter(|&&at| question.word(at).is_some_and(|word| word.part == Part::Content))
+            .filter(|&&at| question.is(at, Part::Content))
             .all(|at| question.timing.ordinals.iter().any(|ordinal| ordinal.token == *at));
         if let Some(entry) = context
             && numbered_only
@@ -32,7 +32,7 @@ impl Asked<'_> {
         {
             return other;
         }
-        let says_nothing = !places.iter().any(|&at| question.word(at).is_some_and(|word| word.part == Part::Content));
+        let says_nothing = !places.iter().any(|&at| question.is(at, Part::Content));
         if let Some(entry) = context
             && (says_nothing || question.has(Cue::Anaphora))
             && let Some(hit) = in_context(self, entry, places)
@@ -48,11 +48,7 @@ impl Asked<'_> {
         let found = find(self.library, question, places, kinds);
         let found = self.named_after_context(found);
         let Some(entry) = context else { return found };
-        let telling: Vec<usize> = places
-            .iter()
-            .copied()
-            .filter(|&at| question.word(at).is_some_and(|word| word.part == Part::Content))
-            .collect();
+        let telling: Vec<usize> = places.iter().copied().filter(|&at| question.is(at, Part::Content)).collect();
         // Another entry is meant only if it is called so; words that the context explains carry its subject on.
         if matches!(&found, Subject::One(hit) if self.is_called(hit.entry, &telling) && self.is_named_apart(hit.entry))
         {
@@ -77,9 +73,7 @@ impl Asked<'_> {
         };
         let mut theirs = several.iter().filter(holds_name);
         match (theirs.next(), theirs.next()) {
-            (Some(one), None) => {
-                Subject::One(Hit { entry: one.entry, score: one.score, others: Vec::new(), matched: Vec::new() })
-            }
+            (Some(one), None) => Subject::One(Hit::alone(one.entry, one.score)),
             _ => found,
         }
     }
@@ -92,7 +86,7 @@ impl Asked<'_> {
         match ours.as_slice() {
             _ if !self.question.says_iom() => found,
             [] => found,
-            [one] => Subject::One(Hit { entry: one.entry, score: one.score, others: Vec::new(), matched: Vec::new() }),
+            [one] => Subject::One(Hit::alone(one.entry, one.score)),
             _ => Subject::Several(ours),
         }
     }
@@ -131,5 +125,5 @@ pub(super) fn in_context(asked: &Asked<'_>, entry: EntryRef, places: &[usize]) -
     let explained = words
         .filter(|word| word.part == Part::Content)
         .all(|word| asked.library.index.likeness(entry, &word.query).is_some());
-    explained.then(|| Hit { entry, score: 1.0, others: Vec::new(), matched: Vec::new() })
+    explained.then(|| Hit::alone(entry, 1.0))
 }

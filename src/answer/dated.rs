@@ -19,7 +19,7 @@ pub(super) fn on_date(knowledge: &Knowledge, date: AskedDate) -> Subject {
     newest_first(knowledge, &mut hits);
     match hits.as_slice() {
         [] => Subject::Nothing,
-        [one] => Subject::One(Hit { entry: hit(*one), score: 1.0, others: Vec::new(), matched: Vec::new() }),
+        [one] => Subject::One(Hit::alone(hit(*one), 1.0)),
         several => Subject::Several(
             several.iter().take(MOST_CHOICES).map(|at| Scored { entry: hit(*at), score: 1.0 }).collect(),
         ),

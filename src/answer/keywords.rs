@@ -116,7 +116,7 @@ fn names_statement(asked: &Asked<'_>) -> bool {
 /// Whether nothing but a name is typed, or nothing but words that ask for meetings.
 fn is_name(asked: &Asked<'_>) -> bool {
     let content = asked.question.content();
-    let covers = |mention: &Mention| content.iter().all(|at| (mention.first..=mention.last).contains(at));
+    let covers = |mention: &Mention| content.iter().all(|at| mention.covers(*at));
     let asks_for_meetings = content.is_empty() && asked.question.has_any(&ASKING_FOR_MEETINGS);
     asked.question.mentions.iter().any(|mention| mention.words > 1 && covers(mention)) || asks_for_meetings
 }

@@ -233,7 +233,7 @@ fn words_held(asked: &Asked<'_>, entry: EntryRef, text: &str) -> usize {
 /// The name in full of the body that a word stands for: `PGO`.
 fn name_of_body<'a>(asked: &'a Asked<'_>, at: usize) -> &'a str {
     let bodies = asked.question.mentioned(|entry| entry.kind == Kind::Organisation);
-    let named = bodies.iter().find(|(mention, _)| (mention.first..=mention.last).contains(&at));
+    let named = bodies.iter().find(|(mention, _)| mention.covers(at));
     let body = named.and_then(|(_, entries)| entries.first().copied());
     body.map_or("", |body| body.title(&asked.library.knowledge))
 }

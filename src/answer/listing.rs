@@ -89,7 +89,7 @@ fn where_seen(asked: &Asked<'_>) -> Option<Answer> {
     let named = question.mentioned(|entry| matches!(entry.kind, Kind::Organisation | Kind::Person));
     let content = question.content();
     let (mention, entries) = named.into_iter().next()?;
-    let is_only_name = !content.is_empty() && content.iter().all(|at| (mention.first..=mention.last).contains(at));
+    let is_only_name = !content.is_empty() && content.iter().all(|at| mention.covers(*at));
     (question.has(Cue::Where) && question.says_any(SEEN) && is_only_name)
         .then(|| with_party(asked, vec![Party::Known(entries)], Role::Any))?
 }
@@ -115,7 +115,7 @@ fn answer(asked: &Asked<'_>) -> Option<Answer> {
             continue;
         }
         let mut words = mention.first..=mention.last;
-        if words.any(|at| question.word(at).is_some_and(|word| word.part == Part::Content)) {
+        if words.any(|at| question.is(at, Part::Content)) {
             // Two words of one name, each misspelt, are one party.
             let is_same = matches!(&with, Some(Party::Known(known)) if *known == entries);
             if with.is_none() || is_same {
@@ -324,7 +324,7 @@ fn names_one_meeting(asked: &Asked<'_>) -> bool {
         && asked.question.mentions.iter().any(|mention| {
             mention.words > 1
                 && mention.entries.iter().any(|entry| entry.kind == Kind::Meeting)
-                && content.iter().all(|at| (mention.first..=mention.last).contains(at))
+                && content.iter().all(|at| mention.covers(*at))
         })
 }
 

@@ -52,7 +52,7 @@ fn body_in_a_body(asked: &Asked<'_>) -> Option<Answer> {
     let (body, fact) = question.mentions.iter().find_map(|body| Some((body, members_of(asked, body)?)))?;
     let others: Vec<&(&Mention, Vec<EntryRef>)> = bodies.iter().filter(|(mention, _)| *mention != body).collect();
     let is_told = |at: usize| {
-        let is_inside = |mention: &Mention| (mention.first..=mention.last).contains(&at);
+        let is_inside = |mention: &Mention| mention.covers(at);
         is_inside(body)
             || others.iter().any(|(mention, _)| is_inside(mention))
             || question.word(at).is_some_and(|word| is_among(BELONGING, &word.folded))
@@ -116,10 +116,7 @@ fn person_in_a_body(asked: &Asked<'_>) -> Option<Answer> {
     }
     let iom = EntryRef::find(&asked.library.knowledge, "iom").filter(|_| question.says_iom());
     let body = bodies.first().map(|(_, entries)| entries.clone()).or_else(|| iom.map(|iom| vec![iom]))?;
-    let is_covered = |at: &usize| {
-        (person_at.first..=person_at.last).contains(at)
-            || bodies.iter().any(|(mention, _)| (mention.first..=mention.last).contains(at))
-    };
+    let is_covered = |at: &usize| person_at.covers(*at) || bodies.iter().any(|(mention, _)| mention.covers(*at));
     let is_staff = |at: &usize| question.word(*at).is_some_and(|word| word.folded == "staff");
     if !question.content().iter().all(|at| is_covered(at) || is_staff(at)) {
         return None;
@@ -140,7 +137,7 @@ fn person_in_a_body(asked: &Asked<'_>) -> Option<Answer> {
 fn is_a_name(asked: &Asked<'_>, opening: usize, strange: &[usize]) -> bool {
     let question = &asked.question;
     let (Some(first), Some(last)) = (strange.first(), strange.last()) else { return false };
-    let is_filler = |at: usize| question.word(at).is_some_and(|word| word.part == Part::Filler);
+    let is_filler = |at: usize| question.is(at, Part::Filler);
     let belongs = |word: &str| BELONGING.split_ascii_whitespace().chain(["in", "on", "a"]).any(|known| known == word);
     (opening + 1..*first).all(is_filler)
         && last - first + 1 == strange.len()

@@ -14,8 +14,7 @@ pub(super) fn named_fact(asked: &Asked<'_>) -> Option<Hit> {
     let question = &asked.question;
     let is_fact = |entry: EntryRef| entry.kind == Kind::Fact;
     let content = question.content();
-    let covers =
-        |mention: &Mention| mention.words > 1 && content.iter().all(|at| (mention.first..=mention.last).contains(at));
+    let covers = |mention: &Mention| mention.words > 1 && content.iter().all(|at| mention.covers(*at));
     let names_fact = question
         .mentioned(is_fact)
         .iter()

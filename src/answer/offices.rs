@@ -131,7 +131,7 @@ pub(super) fn office_of(asked: &Asked<'_>) -> Option<Answer> {
     let [(mention, entries)] = people.as_slice() else { return None };
     let [entry] = entries.as_slice() else { return None };
     let is_told = |at: usize| {
-        (mention.first..=mention.last).contains(&at)
+        mention.covers(at)
             || question.word(at).is_some_and(|word| {
                 OFFICE.split_ascii_whitespace().chain(["meet", "met"]).any(|known| known == word.folded)
             })
@@ -171,7 +171,7 @@ fn asked_for_head<'a>(asked: &Asked<'a>, places: &[usize]) -> Option<Asked<'a>> 
     let question = &asked.question;
     let is_of_somebody = |at: &usize| {
         let named = question.mentioned(|entry| entry.kind == Kind::Person);
-        named.iter().any(|(mention, _)| (mention.first..=mention.last).contains(at))
+        named.iter().any(|(mention, _)| mention.covers(*at))
     };
     // Such a word may stand in the name of something else as well.
     let heads = |word: &Word| word.part == Part::Cue(Cue::Chair) || is_among(HEADING, &word.folded);

@@ -90,7 +90,7 @@ fn asked_whether(asked: &Asked<'_>, opening: usize) -> Option<Answer> {
         return None;
     }
     // `was the colloquium in 2017` asks for a date, `is ILO part of the country team` for members: not who was at a meeting.
-    let says_meeting = meeting.clone().any(|at| question.word(at).is_some_and(|word| word.part == Part::Content));
+    let says_meeting = meeting.clone().any(|at| question.is(at, Part::Content));
     let all_unknown = parties.iter().all(is_unknown);
     let is_done_by = by.is_none() && question.has(Cue::By);
     if all_unknown && (is_done_by || (!says_meeting && asked.context.is_none())) {
@@ -108,8 +108,7 @@ fn asked_whether(asked: &Asked<'_>, opening: usize) -> Option<Answer> {
     };
     // `on` says little: only what is called so is the meeting.
     let is_on = question.word(cut).is_some_and(|word| word.folded == "on");
-    let content: Vec<usize> =
-        places.iter().copied().filter(|&at| question.word(at).is_some_and(|word| word.part == Part::Content)).collect();
+    let content: Vec<usize> = places.iter().copied().filter(|&at| question.is(at, Part::Content)).collect();
     if is_on && !matches!(&subject, Subject::One(hit) if asked.is_called(hit.entry, &content)) {
         return None;
     }
@@ -145,7 +144,7 @@ fn was_it_there(
 ) -> Option<Answer> {
     let question = &asked.question;
     let cut = place.start.checked_sub(1).and_then(|at| question.word(at))?;
-    let says_place = place.clone().any(|at| question.word(at).is_some_and(|word| word.part == Part::Content));
+    let says_place = place.clone().any(|at| question.is(at, Part::Content));
     let is_about_it = question.has(Cue::Anaphora) && asked.context.is_some_and(|entry| entry.kind == Kind::Meeting);
     if !matches!(cut.folded.as_str(), "in" | "at")
         || !says_place
@@ -157,10 +156,9 @@ fn was_it_there(
     // Where it is not told where a meeting was, a place is not what is asked of it.
     let has_place =
         |entry: EntryRef| asked.library.knowledge.meetings.get(entry.at).is_some_and(|meeting| meeting.place.is_some());
-    let words: Vec<usize> =
-        who.filter(|&at| question.word(at).is_some_and(|word| word.part == Part::Content)).collect();
+    let words: Vec<usize> = who.filter(|&at| question.is(at, Part::Content)).collect();
     let hit = match (words.is_empty() && is_about_it, asked.context) {
-        (true, Some(entry)) => Hit { entry, score: 1.0, others: Vec::new(), matched: Vec::new() },
+        (true, Some(entry)) => Hit::alone(entry, 1.0),
         _ => match find(asked.library, question, &words, &[Kind::Meeting]) {
             // Who was there may be told by the same words; only what the meeting is called by is the meeting.
             Subject::One(hit) if asked.is_called(hit.entry, &words) && has_place(hit.entry) => hit,
@@ -175,7 +173,7 @@ fn went_along(asked: &Asked<'_>) -> Option<Answer> {
     let question = &asked.question;
     let meeting = asked.context.filter(|entry| entry.kind == Kind::Meeting)?;
     let names = question.mentioned(|entry| matches!(entry.kind, Kind::Organisation | Kind::Person));
-    let covered = |at: &usize| names.iter().any(|(mention, _)| (mention.first..=mention.last).contains(at));
+    let covered = |at: &usize| names.iter().any(|(mention, _)| mention.covers(*at));
     let content = question.content();
     let goes = question.says_any("go went gone come came along");
     (goes && !content.is_empty() && content.iter().all(covered))
@@ -193,7 +191,7 @@ fn is_about_something_else(
     let question = &asked.question;
     let is_weak = question.word(cut).is_some_and(|word| matches!(word.folded.as_str(), "in" | "to"));
     let is_present = question.word(opening).is_some_and(|word| matches!(word.folded.as_str(), "do" | "does"));
-    let said = who.clone().filter(|&at| question.word(at).is_some_and(|word| word.part == Part::Content)).count();
+    let said = who.clone().filter(|&at| question.is(at, Part::Content)).count();
     let known: usize = question
         .mentioned(|entry| matches!(entry.kind, Kind::Organisation | Kind::Person))
         .iter()
@@ -244,7 +242,7 @@ fn what_about(asked: &Asked<'_>) -> Option<Answer> {
         matches!(word.part, Part::Content | Part::Filler | Part::Soft | Part::Cue(Cue::What | Cue::At | Cue::Anaphora))
     });
     let names = question.mentioned(is_somebody);
-    let covered = |at: &usize| names.iter().any(|(mention, _)| (mention.first..=mention.last).contains(at));
+    let covered = |at: &usize| names.iter().any(|(mention, _)| mention.covers(*at));
     let content = question.content();
     let numbered = question.timing.ordinals.iter().any(|ordinal| content.contains(&ordinal.token));
     let is_strange = |word: &Word| !word.query.is_everyday && question.words.len() == 1;
@@ -295,12 +293,10 @@ fn series_alone(asked: &Asked<'_>, places: &std::ops::Range<usize>) -> Option<Ve
     if asked.question.mentions.iter().any(names_meeting) {
         return None;
     }
-    let content: Vec<usize> =
-        places.clone().filter(|&at| asked.question.word(at).is_some_and(|word| word.part == Part::Content)).collect();
+    let content: Vec<usize> = places.clone().filter(|&at| asked.question.is(at, Part::Content)).collect();
     let bodies = asked.question.mentioned(|entry| entry.kind == Kind::Organisation);
-    let (_, entries) = bodies.into_iter().find(|(mention, _)| {
-        !content.is_empty() && content.iter().all(|at| (mention.first..=mention.last).contains(at))
-    })?;
+    let (_, entries) =
+        bodies.into_iter().find(|(mention, _)| !content.is_empty() && content.iter().all(|at| mention.covers(*at)))?;
     let knowledge = &asked.library.knowledge;
     Some(entries.iter().flat_map(|body| of_series(asked.library, body.id(knowledge))).collect())
 }
@@ -309,12 +305,7 @@ fn series_alone(asked: &Asked<'_>, places: &std::ops::Range<usize>) -> Option<Ve
 fn of_several(meetings: &[usize]) -> Subject {
     let hits = meetings.iter().map(|&at| Scored { entry: EntryRef { kind: Kind::Meeting, at }, score: 1.0 });
     match meetings {
-        [at] => Subject::One(Hit {
-            entry: EntryRef { kind: Kind::Meeting, at: *at },
-            score: 1.0,
-            others: Vec::new(),
-            matched: Vec::new(),
-        }),
+        [at] => Subject::One(Hit::alone(EntryRef { kind: Kind::Meeting, at: *at }, 1.0)),
         _ => Subject::Several(hits.take(MOST_CHOICES).collect()),
     }
 }
@@ -332,14 +323,14 @@ fn verb(asked: &Asked<'_>, opening: usize) -> Option<(usize, Role)> {
         .into_iter()
         .filter_map(|(cue, part)| question.position(cue).map(|at| (at, part)))
         .find(|(at, _)| *at > opening);
-    let is_content = |at: usize| question.word(at).is_some_and(|word| word.part == Part::Content);
+    let is_content = |at: usize| question.is(at, Part::Content);
     let said = |at: usize| (opening + 1..at).any(is_content);
     // `was the Red Crescent on the trip`, but not `was the study on health`.
     let knows = |at: usize| {
         let named = question.mentioned(|entry| matches!(entry.kind, Kind::Organisation | Kind::Person));
         let (mut before, is_after) =
             ((opening + 1..at).filter(|at| is_content(*at)), (at + 1..question.words.len()).any(is_content));
-        let named = |at: usize| named.iter().any(|(mention, _)| (mention.first..=mention.last).contains(&at));
+        let named = |at: usize| named.iter().any(|(mention, _)| mention.covers(at));
         said(at) && is_after && before.all(named)
     };
     // `go to Colombo in September`: the first preposition after a name ends it.

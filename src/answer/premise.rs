@@ -88,9 +88,7 @@ fn not_alone(asked: &Asked<'_>) -> Option<Answer> {
     }
     let people = question.mentioned(|entry| entry.kind == Kind::Person);
     let (name, entries) = people.into_iter().next()?;
-    let is_said = |at: &usize| {
-        (name.first..=name.last).contains(at) || question.word(*at).is_some_and(|word| is_among(ALONE, &word.folded))
-    };
+    let is_said = |at: &usize| name.covers(*at) || question.word(*at).is_some_and(|word| is_among(ALONE, &word.folded));
     let rest: Vec<usize> = question.telling().into_iter().filter(|at| !is_said(at)).collect();
     let Subject::One(hit) = asked.subject(&rest, &[Kind::Meeting]) else { return None };
     let meeting = asked.library.knowledge.meetings.get(hit.entry.at)?;
@@ -107,7 +105,7 @@ fn another_day(asked: &Asked<'_>) -> Option<Answer> {
     let (body, entries) = bodies.first()?;
     let is_told = |at: &usize| {
         let is_meeting = |word: &Word| is_among(MEETING, &word.folded);
-        (body.first..=body.last).contains(at) || question.word(*at).is_some_and(is_meeting)
+        body.covers(*at) || question.word(*at).is_some_and(is_meeting)
     };
     if !question.content().iter().all(is_told) {
         return None;
@@ -127,7 +125,7 @@ fn another_place(asked: &Asked<'_>) -> Option<Answer> {
         question.word(at).is_some_and(|word| matches!(word.folded.as_str(), "in" | "at"))
             && question.word(at + 1).is_some_and(|word| matches!(word.part, Part::Content | Part::Filler | Part::Soft))
     })?;
-    let is_content = |at: &usize| question.word(*at).is_some_and(|word| word.part == Part::Content);
+    let is_content = |at: &usize| question.is(*at, Part::Content);
     let skipped = usize::from(question.word(before + 1).is_some_and(|word| word.folded == "the"));
     // `New York` is a place though its words say nothing alone.
     let is_of_place = |at: &usize| {
@@ -136,8 +134,8 @@ fn another_place(asked: &Asked<'_>) -> Option<Answer> {
     };
     let place: Vec<usize> = (before + 1 + skipped..question.words.len()).take_while(is_of_place).collect();
     let rest: Vec<usize> = question.telling().into_iter().filter(|at| !place.contains(at)).collect();
-    let is_name = |at: &usize| question.mentions.iter().any(|mention| (mention.first..=mention.last).contains(at));
-    let is_soft = |at: &usize| question.word(*at).is_some_and(|word| word.part == Part::Soft);
+    let is_name = |at: &usize| question.mentions.iter().any(|mention| mention.covers(*at));
+    let is_soft = |at: &usize| question.is(*at, Part::Soft);
     // What is recorded is mostly in the country, but not all of it in the capital.
     let is_capital_city = |at: &usize| question.word(*at).is_some_and(|word| word.folded == "male");
     let in_capital = !place.is_empty() && place.iter().all(is_capital_city);
@@ -191,7 +189,7 @@ fn asks_of_somebody(asked: &Asked<'_>, meeting: EntryRef, rest: &[usize]) -> boo
     const DOING: [Cue; 6] = [Cue::Attend, Cue::Chair, Cue::Organise, Cue::Speak, Cue::Discuss, Cue::Decide];
     let question = &asked.question;
     let is_in_name = |at: usize| {
-        let mut names = question.mentions.iter().filter(|mention| (mention.first..=mention.last).contains(&at));
+        let mut names = question.mentions.iter().filter(|mention| mention.covers(at));
         names.any(|mention| is_in_its_name(asked, meeting, mention))
     };
     let is_iom = |at: &usize| question.word(*at).is_some_and(|word| is_iom_word(&word.folded));

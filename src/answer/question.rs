@@ -141,6 +141,11 @@ impl Question {
         (0..self.words.len()).filter(|&at| self.is_telling(at)).collect()
     }
 
+    /// Whether the word at a place has a part.
+    pub(super) fn is(&self, at: usize, part: Part) -> bool {
+        self.words.get(at).is_some_and(|word| word.part == part)
+    }
+
     /// Whether the word at a place tells what the question is about.
     pub(crate) fn is_telling(&self, at: usize) -> bool {
         self.is(at, Part::Content) || self.is(at, Part::Soft)
@@ -191,10 +196,6 @@ impl Question {
         self.timing.ordinals.iter().find(|ordinal| self.is(ordinal.token, Part::Content)).map(|ordinal| ordinal.number)
     }
 
-    fn is(&self, at: usize, part: Part) -> bool {
-        self.words.get(at).is_some_and(|word| word.part == part)
-    }
-
     fn of_part(&self, part: Part) -> Vec<usize> {
         (0..self.words.len()).filter(|&at| self.is(at, part)).collect()
     }
@@ -225,9 +226,7 @@ impl Question {
 
     /// `The budget of` something asks how much; alone or in a name the word is content.
     fn settle_budget(&mut self) {
-        let is_named = |at: usize| {
-            self.mentions.iter().any(|mention| mention.words > 1 && (mention.first..=mention.last).contains(&at))
-        };
+        let is_named = |at: usize| self.mentions.iter().any(|mention| mention.words > 1 && mention.covers(at));
         let asks = |(at, word): (usize, &Word)| matches!(word.folded.as_str(), "budget" | "budgets") && !is_named(at);
         let asking = self.words.iter().enumerate().position(asks).filter(|_| self.content().len() > 1);
         if let Some(word) = asking.and_then(|at| self.words.get_mut(at)) {
@@ -273,8 +272,7 @@ impl Question {
             |pair| matches!(pair, [how, did] if matches!(how.folded.as_str(), "how" | "howd") && is_did(did)),
         );
         let Some(asked) = asked else { return };
-        let is_named =
-            |at: usize| self.mentions.iter().any(|name| name.words > 1 && (name.first..=name.last).contains(&at));
+        let is_named = |at: usize| self.mentions.iter().any(|name| name.words > 1 && name.covers(at));
         let ends = |at: &usize| self.word(*at).is_some_and(|word| is_among(ENDING, &word.folded));
         let ending = (asked + 2..self.words.len()).rev().find(|at| ends(at) && !is_named(*at));
         if let Some(word) = ending.and_then(|at| self.words.get_mut(at)) {
@@ -285,7 +283,7 @@ impl Question {
     /// `first meeting` asks for the earliest; in a name, or before anything else, an ordinal is content.
     fn settle_ordinals(&mut self) {
         for ordinal in &self.timing.ordinals {
-            let named = self.mentions.iter().any(|mention| (mention.first..=mention.last).contains(&ordinal.token));
+            let named = self.mentions.iter().any(|mention| mention.covers(ordinal.token));
             let mut following = self.words.iter().skip(ordinal.token + 1).filter(|word| word.part != Part::Soft);
             let next_is_meeting = following.next().is_none_or(|next| matches!(next.part, Part::Cue(_) | Part::Filler));
             let next_is_cue =
@@ -332,10 +330,7 @@ fn mentions(library: &Library, words: &[Word], shouted: bool) -> Vec<Mention> {
         let is_all_said = || {
             // A date beside a short name asks for a list; beside a long one it changes nothing.
             let is_date = |word: &Word| mention.words > 2 && word.part == Part::Time;
-            words
-                .iter()
-                .enumerate()
-                .all(|(at, word)| (mention.first..=mention.last).contains(&at) || says_little(word) || is_date(word))
+            words.iter().enumerate().all(|(at, word)| mention.covers(at) || says_little(word) || is_date(word))
         };
         // `who` asks; it is the health organization only in capitals, or after `what is`.
         let asks_what = words.iter().any(|word| word.part == Part::Cue(Cue::What));

@@ -51,7 +51,7 @@ pub(super) fn represented(asked: &Asked<'_>) -> Option<Answer> {
     let is_said = |word: &Word| is_among(REPRESENTING, &word.folded) || is_among(SENDING, &word.folded);
     let says = |at: &usize| question.word(*at).is_some_and(is_said);
     let telling: Vec<usize> = question.telling().into_iter().filter(|at| !says(at)).collect();
-    let is_content = |at: &usize| question.word(*at).is_some_and(|word| word.part == Part::Content);
+    let is_content = |at: &usize| question.is(*at, Part::Content);
     let without: Vec<usize> = telling.iter().copied().filter(|at| !named.contains(at)).collect();
     let was_there = |hit: &Hit| {
         let meeting = asked.library.knowledge.meetings.get(hit.entry.at);

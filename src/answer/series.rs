@@ -30,12 +30,7 @@ pub(crate) fn other_number(library: &Library, question: &Question, entry: EntryR
     };
     match known.iter().copied().find(|at| has_number(at)) {
         Some(at) if at == entry.at => None,
-        Some(at) => Some(Subject::One(Hit {
-            entry: EntryRef { kind: Kind::Meeting, at },
-            score: 1.0,
-            others: Vec::new(),
-            matched: Vec::new(),
-        })),
+        Some(at) => Some(Subject::One(Hit::alone(EntryRef { kind: Kind::Meeting, at }, 1.0))),
         None => Some(Subject::Missing { number, known }),
     }
 }

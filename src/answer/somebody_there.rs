@@ -17,13 +17,11 @@ pub(super) fn somebody_there(asked: &Asked<'_>) -> Option<Answer> {
         matches!(word.part, Part::Content | Part::Soft | Part::Filler | Part::Time | Part::Cue(Cue::At | Cue::Meeting))
     };
     let cut = question.words.iter().position(|word| matches!(word.folded.as_str(), "at" | "on"))?;
-    let is_content = |at: &usize| question.word(*at).is_some_and(|word| word.part == Part::Content);
+    let is_content = |at: &usize| question.is(*at, Part::Content);
     let (who, there): (Vec<usize>, Vec<usize>) = question.content().into_iter().partition(|at| *at < cut);
     let named = question.mentioned(|entry| matches!(entry.kind, Kind::Organisation | Kind::Person));
-    let is_named =
-        |at: &usize| named.iter().any(|(mention, _)| mention.last < cut && (mention.first..=mention.last).contains(at));
-    let is_somebody =
-        (0..cut).any(|at| is_content(&at) || question.word(at).is_some_and(|word| word.part == Part::Soft));
+    let is_named = |at: &usize| named.iter().any(|(mention, _)| mention.last < cut && mention.covers(*at));
+    let is_somebody = (0..cut).any(|at| is_content(&at) || question.is(at, Part::Soft));
     if !question.words.iter().all(is_plain) || !is_somebody || there.is_empty() || !who.iter().all(is_named) {
         return None;
     }

@@ -56,6 +56,13 @@ pub(crate) struct Hit {
     pub(crate) matched: Vec<Matched>,
 }
 
+impl Hit {
+    /// An entry that nothing comes near, found otherwise than by words.
+    pub(super) fn alone(entry: EntryRef, score: f32) -> Self {
+        Self { entry, score, others: Vec::new(), matched: Vec::new() }
+    }
+}
+
 /// Finds the subject among entries of some kinds, from the words at these places. Earlier kinds are looked for first.
 pub(crate) fn find(library: &Library, question: &Question, places: &[usize], kinds: &[Kind]) -> Subject {
     let keep = |entry: EntryRef| kinds.contains(&entry.kind);

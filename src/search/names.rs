@@ -39,6 +39,13 @@ pub(crate) struct Mention {
     pub(crate) entries: Bearers,
 }
 
+impl Mention {
+    /// Whether it takes the word at a place.
+    pub(crate) fn covers(&self, at: usize) -> bool {
+        (self.first..=self.last).contains(&at)
+    }
+}
+
 /// The entries that bear one name, in the order of the knowledge; thousands where every weekly meeting is called the same.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Bearers(Arc<[EntryRef]>);
