@@ -140,7 +140,7 @@ pub(super) fn answered(asked: &Asked<'_>) -> Answer {
     if let Some(answer) = membership::membership(asked).or_else(|| offices::head_of_iom(asked)) {
         return answer;
     }
-    if let Some(fact) = named_fact::named_fact(asked).or_else(|| named_fact::earlier_names(asked)) {
+    if let Some(fact) = named_fact::named_fact(asked) {
         return card::of_hit(asked, &fact, &[]);
     }
     compare::compare(asked)
