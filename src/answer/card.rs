@@ -5,7 +5,7 @@
 use super::asked::Asked;
 use super::dated::is_a_slip_from;
 use super::facts;
-use super::found::{Answer, AskedDate, Aspect, Body, Open, Unknown};
+use super::found::{Answer, AskedDate, Aspect, Body, Remark, Unknown};
 use super::leading;
 use super::meetings::{can_be_of, is_iom};
 use super::recorded;
@@ -66,9 +66,9 @@ fn of_meeting(asked: &Asked<'_>, entry: EntryRef, aspects: &[Aspect]) -> Answer 
         return Answer::unknown(Unknown::Detail { nearest: entry });
     }
     // What is not known of somebody else's event is said with the correction.
-    let open = aspects.first().filter(|_| known.is_empty() && is_taken_for_iom).map(|side| Open::Side(*side));
+    let remark = aspects.first().filter(|_| known.is_empty() && is_taken_for_iom).map(|side| Remark::Side(*side));
     let first = leading::of_meeting(asked, entry, meeting, &known);
-    Answer { open, first, ..Answer::about(Body::Meeting { at: entry.at, aspects: known, correction }, entry, 1.0) }
+    Answer { remark, first, ..Answer::about(Body::Meeting { at: entry.at, aspects: known, correction }, entry, 1.0) }
 }
 
 /// Whether a name is the meeting's own, or that of its series.

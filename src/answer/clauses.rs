@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use super::ask::asked_whole;
-use super::found::{Answer, Aspect, Body, Open};
+use super::found::{Answer, Aspect, Body, Remark};
 use super::lexicon::{Cue, cue};
 use super::question::Question;
 use crate::search::{EntryRef, Library};
@@ -46,8 +46,8 @@ pub(super) fn asked_in_parts(
             let rest = parts.get(at + 1..).unwrap_or_default();
             let told = rest.iter().take_while(|rest| takes_in(library, &mut answer, rest, today)).count();
             let said = parts.get(at..=at + told).unwrap_or_default().join(", ");
-            let open = (is_only || at > 0 || told < rest.len()).then_some(Open::AllBut(said));
-            return Some(Answer { open, ..answer });
+            let remark = (is_only || at > 0 || told < rest.len()).then_some(Remark::AllBut(said));
+            return Some(Answer { remark, ..answer });
         }
     }
     None

@@ -16,8 +16,8 @@ pub(crate) struct Answer {
     pub(crate) entries: Vec<Scored>,
     /// The words that led there, as typed and as understood.
     pub(crate) matched: Vec<Matched>,
-    /// What of the question it leaves open.
-    pub(crate) open: Option<Open>,
+    /// What is said of the question as a whole.
+    pub(crate) remark: Option<Remark>,
     /// The parts of the entry's text that tell most of what is asked: they lead.
     pub(crate) first: Vec<Piece>,
 }
@@ -36,20 +36,20 @@ pub(crate) enum Piece {
     Conflict(usize),
 }
 
-/// What an answer leaves open of a question.
+/// What is said of a question as a whole, beside what is told: what is not answered, or whether what was taken for granted is so.
 #[derive(Clone, Debug)]
-pub(crate) enum Open {
+pub(crate) enum Remark {
     /// All but the part that this answers, as typed.
     AllBut(String),
     /// The reason for what is told.
     Reason,
-    /// Something that the asker takes for granted and that nothing recorded says, as typed.
+    /// What the asker takes for granted and nothing recorded says, as typed.
     Premise(String),
     /// Whether somebody belongs to what is told: nobody named there is it.
     NotNamed(Party),
     /// Who came to a meeting for a body: its people there, if any is named.
     SentBy(Party),
-    /// Nothing: whether what the asker takes for granted is so.
+    /// Whether what the asker takes for granted is so.
     Agreed(bool),
     /// A side of a meeting that its sources do not tell.
     Side(Aspect),
@@ -299,7 +299,7 @@ pub(crate) enum Unknown {
 impl Answer {
     /// An answer that rests on these entries, found by these words.
     pub(crate) fn new(body: Body, entries: Vec<Scored>, matched: Vec<Matched>) -> Self {
-        Self { body, entries, matched, open: None, first: Vec::new() }
+        Self { body, entries, matched, remark: None, first: Vec::new() }
     }
 
     /// An answer that rests on one entry.

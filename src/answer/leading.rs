@@ -3,6 +3,8 @@
 //! The one idea: the words that the entry is not called by say what is wanted of it; the part that holds most of them leads,
 //! unless it leans on the sentence before.
 
+use std::borrow::Cow;
+
 use super::asked::Asked;
 use super::aspects::{asks_for_moment, asks_whom_it_quotes};
 use super::found::{Aspect, Piece};
@@ -10,7 +12,7 @@ use super::lexicon::{Cue, is_country_word};
 use super::told;
 use super::word::{Part, Word};
 use crate::knowledge::{Conflict, Kind, Meeting};
-use crate::search::EntryRef;
+use crate::search::{EntryRef, Stem};
 use crate::text::{has_digit, is_among, sentences, stem, tokens};
 
 /// As many parts as may lead.
@@ -95,15 +97,16 @@ fn leading(asked: &Asked<'_>, entry: EntryRef) -> Vec<Piece> {
         return vec![several];
     }
     if asked.question.has(Cue::HowLong) {
-        let tells = |(piece, text): &(Piece, String)| told::tells_duration(text).then_some(*piece);
+        let tells = |(piece, text): &(Piece, Cow<'_, str>)| told::tells_duration(text).then_some(*piece);
         return pieces.iter().find_map(tells).filter(|piece| *piece != Piece::Sentence(0)).into_iter().collect();
     }
+    let wanted = Wanted::of(asked, entry);
     // How many is told by a number.
     let counts = asked.question.has(Cue::HowMany);
     let held: Vec<(Piece, usize)> = pieces
         .iter()
         .filter(|(piece, text)| *piece == Piece::Sentence(0) || !counts || told::holds_a_number(text))
-        .map(|(piece, text)| (*piece, words_held(asked, entry, text)))
+        .map(|(piece, text)| (*piece, wanted.held_by(text)))
         .collect();
     let first = held.iter().find(|(piece, _)| *piece == Piece::Sentence(0)).map_or(0, |(_, count)| *count);
     let most = held.iter().map(|(_, count)| *count).max().unwrap_or_default();
@@ -174,19 +177,18 @@ fn counts(asked: &Asked<'_>, conflict: &Conflict) -> bool {
 }
 
 /// The sentence that names somebody, by any of these names.
-pub(super) fn naming(asked: &Asked<'_>, entry: EntryRef, names: &[Vec<u32>]) -> Option<Piece> {
-    let vocabulary = &asked.library.index.vocabulary;
+pub(super) fn naming(asked: &Asked<'_>, entry: EntryRef, names: &[Vec<Stem>]) -> Option<Piece> {
     let holds = |text: &str| {
-        let stems: Vec<u32> = tokens(text).iter().filter_map(|token| vocabulary.stem(&token.folded)).collect();
+        let stems = stems_of(asked, text);
         names.iter().any(|name| !name.is_empty() && stems.windows(name.len()).any(|run| run == name.as_slice()))
     };
-    let sentence = |(piece, text): &(Piece, String)| matches!(piece, Piece::Sentence(_)) && holds(text);
+    let sentence = |(piece, text): &(Piece, Cow<'_, str>)| matches!(piece, Piece::Sentence(_)) && holds(text);
     pieces(asked, entry).iter().find(|piece| sentence(piece)).map(|(piece, _)| *piece)
 }
 
 /// The sentences of the entry that name a year.
 fn with_a_year(asked: &Asked<'_>, entry: EntryRef) -> Vec<Piece> {
-    let tells = |(piece, text): &(Piece, String)| {
+    let tells = |(piece, text): &(Piece, Cow<'_, str>)| {
         let is_told = matches!(piece, Piece::Sentence(_) | Piece::Outcome);
         (is_told && told::names_a_year(text)).then_some(*piece)
     };
@@ -196,7 +198,7 @@ fn with_a_year(asked: &Asked<'_>, entry: EntryRef) -> Vec<Piece> {
 /// The sentence that gives a number beside another: `55 people from 26 agencies`.
 fn with_more_numbers(asked: &Asked<'_>, entry: EntryRef, number: u32) -> Option<Piece> {
     let number = number.to_string();
-    let is_it = |(piece, text): &(Piece, String)| {
+    let is_it = |(piece, text): &(Piece, Cow<'_, str>)| {
         let told = tokens(text);
         let others = told.iter().filter(|token| token.has_digit() && token.folded != number).count();
         matches!(piece, Piece::Sentence(_)) && told.iter().any(|token| token.folded == number) && others > 0
@@ -204,30 +206,47 @@ fn with_more_numbers(asked: &Asked<'_>, entry: EntryRef, number: u32) -> Option<
     pieces(asked, entry).iter().find(|piece| is_it(piece)).map(|(piece, _)| *piece)
 }
 
-/// How much of what was said, and the entry is not called by, stands in a text of it.
-fn words_held(asked: &Asked<'_>, entry: EntryRef, text: &str) -> usize {
+/// What is wanted of an entry: the words of the question that it is not called by.
+struct Wanted<'a> {
+    asked: &'a Asked<'a>,
+    /// The stems of all its names.
+    names: Vec<Stem>,
+    /// Each word that tells something, with the stems of the body that it names, if any.
+    words: Vec<(&'a Word, Vec<Stem>)>,
+}
+
+impl<'a> Wanted<'a> {
+    fn of(asked: &'a Asked<'a>, entry: EntryRef) -> Self {
+        // The year of a meeting is what it is found by; that of a statement is what it tells.
+        let tells_years = entry.kind == Kind::Fact;
+        let is_year =
+            |word: &Word| tells_years && word.part == Part::Time && word.folded.len() == 4 && has_digit(&word.folded);
+        let telling =
+            asked.question.words.iter().enumerate().filter(|(_, word)| word.part == Part::Content || is_year(word));
+        let words = telling.map(|(at, word)| (word, stems_of(asked, name_of_body(asked, at)))).collect();
+        Self { asked, names: asked.library.stems_of_names(entry).concat(), words }
+    }
+
+    /// How many of the words a text holds; a body that is named in full says more than any word beside it.
+    fn held_by(&self, text: &str) -> usize {
+        let said = stems_of(self.asked, text);
+        let is_told = |stem: &Stem| said.contains(stem) && !self.names.contains(stem);
+        let weight = |(word, body): &(&Word, Vec<Stem>)| {
+            if !body.is_empty() && body.iter().all(is_told) {
+                2
+            } else {
+                usize::from(word.query.variants.iter().any(|variant| is_told(&variant.stem)))
+            }
+        };
+        let quotes = asks_whom_it_quotes(self.asked) && told::quotes(text);
+        self.words.iter().map(weight).sum::<usize>() + usize::from(quotes)
+    }
+}
+
+/// The stems of a text that the knowledge holds.
+fn stems_of(asked: &Asked<'_>, text: &str) -> Vec<Stem> {
     let vocabulary = &asked.library.index.vocabulary;
-    let stems_of =
-        |text: &str| -> Vec<u32> { tokens(text).iter().filter_map(|token| vocabulary.stem(&token.folded)).collect() };
-    let names = asked.library.stems_of_names(entry).concat();
-    let said = stems_of(text);
-    let is_held = |word: &Word| {
-        let mut known = word.query.variants.iter().map(|variant| variant.stem);
-        known.any(|stem| said.contains(&stem) && !names.contains(&stem))
-    };
-    let names_body = |at: usize| {
-        let name = stems_of(name_of_body(asked, at));
-        !name.is_empty() && name.iter().all(|stem| said.contains(stem) && !names.contains(stem))
-    };
-    // The year of a meeting is what it is found by; that of a statement is what it tells.
-    let tells_years = entry.kind == Kind::Fact;
-    let is_year =
-        |word: &Word| tells_years && word.part == Part::Time && word.folded.len() == 4 && has_digit(&word.folded);
-    let tells = |(_, word): &(usize, &Word)| word.part == Part::Content || is_year(word);
-    // A body that is named in full says more than any word beside it.
-    let weight = |(at, word): (usize, &Word)| if names_body(at) { 2 } else { usize::from(is_held(word)) };
-    let quotes = asks_whom_it_quotes(asked) && told::quotes(text);
-    asked.question.words.iter().enumerate().filter(tells).map(weight).sum::<usize>() + usize::from(quotes)
+    tokens(text).iter().filter_map(|token| vocabulary.stem(&token.folded)).collect()
 }
 
 /// The name in full of the body that a word stands for: `PGO`.
@@ -239,20 +258,23 @@ fn name_of_body<'a>(asked: &'a Asked<'_>, at: usize) -> &'a str {
 }
 
 /// The texts of an entry, in the order in which they are shown.
-fn pieces(asked: &Asked<'_>, entry: EntryRef) -> Vec<(Piece, String)> {
-    let knowledge = &asked.library.knowledge;
-    let sentences_of = |text: &str| -> Vec<(Piece, String)> {
-        sentences(text).into_iter().enumerate().map(|(at, said)| (Piece::Sentence(at), said.to_owned())).collect()
+fn pieces<'a>(asked: &Asked<'a>, entry: EntryRef) -> Vec<(Piece, Cow<'a, str>)> {
+    let library = asked.library;
+    let knowledge = &library.knowledge;
+    let sentences_of = |text: &'a str| -> Vec<(Piece, Cow<'a, str>)> {
+        let told = sentences(text).into_iter().enumerate();
+        told.map(|(at, said)| (Piece::Sentence(at), Cow::Borrowed(said))).collect()
     };
-    let conflicts_of = |conflicts: &[Conflict]| -> Vec<(Piece, String)> {
-        conflicts.iter().enumerate().map(|(at, conflict)| (Piece::Conflict(at), text_of(conflict))).collect()
+    let conflicts_of = |conflicts: &[Conflict]| -> Vec<(Piece, Cow<'a, str>)> {
+        let told = conflicts.iter().enumerate();
+        told.map(|(at, conflict)| (Piece::Conflict(at), Cow::Owned(text_of(conflict)))).collect()
     };
     match entry.kind {
         Kind::Meeting => knowledge.meetings.get(entry.at).map_or_else(Vec::new, |meeting| {
             let mut pieces = sentences_of(&meeting.summary);
-            pieces.extend(meeting.outcome.iter().map(|text| (Piece::Outcome, text.clone())));
-            pieces.extend(meeting.date.note.iter().map(|text| (Piece::DateNote, text.clone())));
-            pieces.extend(meeting.iom_note.iter().map(|text| (Piece::IomNote, text.clone())));
+            pieces.extend(meeting.outcome.iter().map(|text| (Piece::Outcome, Cow::Borrowed(text.as_str()))));
+            pieces.extend(meeting.date.note.iter().map(|text| (Piece::DateNote, Cow::Borrowed(text.as_str()))));
+            pieces.extend(meeting.iom_note.iter().map(|text| (Piece::IomNote, Cow::Borrowed(text.as_str()))));
             pieces.extend(conflicts_of(&meeting.conflicts));
             pieces
         }),

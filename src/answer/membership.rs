@@ -5,7 +5,7 @@
 
 use super::asked::Asked;
 use super::card;
-use super::found::{Answer, Body, Open, Party, Unknown};
+use super::found::{Answer, Body, Party, Remark, Unknown};
 use super::leading::naming;
 use super::lexicon::Cue;
 use super::meetings::means;
@@ -76,10 +76,10 @@ fn body_in_a_body(asked: &Asked<'_>) -> Option<Answer> {
     if piece.is_none() && !lists_bodies(asked, fact, body) {
         return Some(Answer::unknown(Unknown::Detail { nearest: fact }));
     }
-    let open = piece.is_none().then_some(Open::NotNamed(party));
+    let remark = piece.is_none().then_some(Remark::NotNamed(party));
     let answer = card::of_entry(asked, fact, &[]);
     let first = piece.into_iter().collect();
-    matches!(answer.body, Body::Fact { .. }).then_some(Answer { open, first, ..answer })
+    matches!(answer.body, Body::Fact { .. }).then_some(Answer { remark, first, ..answer })
 }
 
 /// Whether a statement names several bodies beside the one that they are in.

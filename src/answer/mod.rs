@@ -50,7 +50,7 @@ use jiff::civil::Date;
 
 pub(crate) use facts::chain;
 pub(crate) use found::{
-    Answer, AskedDate, Aspect, Body, Greeting, IomFilter, Listing, Matched, MeetingList, Open, Party, Piece, Role,
+    Answer, AskedDate, Aspect, Body, Greeting, IomFilter, Listing, Matched, MeetingList, Party, Piece, Remark, Role,
     Unknown,
 };
 pub(crate) use meetings::{is_iom, is_iom_itself, is_one_occasion, is_participant, kind_of, means, participants};

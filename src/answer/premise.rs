@@ -6,7 +6,7 @@ use super::asked::Asked;
 use super::card;
 use super::context::in_context;
 use super::dated::is_a_slip_from;
-use super::found::{Answer, Aspect, Open, Party, Role};
+use super::found::{Answer, Aspect, Party, Remark, Role};
 use super::lexicon::{Cue, is_iom_word};
 use super::meetings::{of_series, took_part};
 use super::question::Question;
@@ -71,8 +71,8 @@ fn another_number(asked: &Asked<'_>) -> Option<Answer> {
     let parties = question.mentioned(|entry| matches!(entry.kind, Kind::Organisation | Kind::Person));
     let is_part = parties.iter().any(|(mention, _)| mention.first > at && !is_in_its_name(asked, hit.entry, mention));
     let is_exact = !question.says_any(BOUNDING) && !is_part;
-    let open = is_exact.then_some(Open::Agreed(count == said));
-    Some(Answer { open, ..card::of_hit(asked, &hit, &[Aspect::AttendeeCount]) })
+    let remark = is_exact.then_some(Remark::Agreed(count == said));
+    Some(Answer { remark, ..card::of_hit(asked, &hit, &[Aspect::AttendeeCount]) })
 }
 
 /// Whether a mention stands in what a meeting is called.
@@ -94,7 +94,7 @@ fn not_alone(asked: &Asked<'_>) -> Option<Answer> {
     let meeting = asked.library.knowledge.meetings.get(hit.entry.at)?;
     let is_chair = took_part(asked.library, meeting, &Party::Known(entries), Role::Chair);
     (is_chair && meeting.chairs.len() > 1)
-        .then(|| Answer { open: Some(Open::Agreed(false)), ..card::of_hit(asked, &hit, &[Aspect::Chairs]) })
+        .then(|| Answer { remark: Some(Remark::Agreed(false)), ..card::of_hit(asked, &hit, &[Aspect::Chairs]) })
 }
 
 /// `the Consular Working Group met on 20 July 2016`: the meeting of the series a day later.
@@ -173,15 +173,15 @@ fn another_place(asked: &Asked<'_>) -> Option<Answer> {
         })
     };
     if in_capital && is_held_there(meeting) {
-        return Some(Answer { open: Some(Open::Agreed(true)), ..card::of_hit(asked, &hit, &[Aspect::Where]) });
+        return Some(Answer { remark: Some(Remark::Agreed(true)), ..card::of_hit(asked, &hit, &[Aspect::Where]) });
     }
     // A place that is written as a name is one, whatever the meeting is called.
     if is_said || !(asked.is_called(hit.entry, &rest) || place.iter().all(|at| is_capital(question, *at))) {
         return None;
     }
     let aspects: &[Aspect] = if meeting.place.is_some() { &[Aspect::Where] } else { &[] };
-    let open = Some(Open::Premise(question.shown(&place)));
-    Some(Answer { open, ..card::of_hit(asked, &hit, aspects) })
+    let remark = Some(Remark::Premise(question.shown(&place)));
+    Some(Answer { remark, ..card::of_hit(asked, &hit, aspects) })
 }
 
 /// Whether more is said than what the meeting is called: somebody beside it, or what was done there.

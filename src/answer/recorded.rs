@@ -6,9 +6,8 @@
 use super::asked::Asked;
 use super::aspects::{asks_for_moment, asks_whom_it_quotes};
 use super::found::Aspect;
-use super::meetings::kind_of;
 use super::told;
-use crate::knowledge::{Meeting, OrganisationKind, Participant, Precision};
+use crate::knowledge::{Meeting, Precision};
 use crate::search::EntryRef;
 use crate::text::is_among;
 
@@ -41,9 +40,8 @@ pub(super) fn recorded(asked: &Asked<'_>, meeting: &Meeting, entry: EntryRef, as
             Aspect::AttendeeCount if counts_bodies(asked) => told.extend([Aspect::Discussed]),
             // Who received a visit may stand in the text alone, beside who organised it.
             Aspect::Organisers if hosts_are_told(asked, meeting) => told.extend([aspect, Aspect::Discussed]),
-            Aspect::AttendeesOf(kind) if meeting.attendees.iter().any(|who| is_of(asked, who, kind)) => {
-                told.push(aspect);
-            }
+            // That nobody of the kind asked for is named is told as well.
+            Aspect::AttendeesOf(_) if !meeting.attendees.is_empty() => told.push(aspect),
             Aspect::AttendeesOf(_) if is_recorded(meeting, Aspect::Attendees) => told.push(Aspect::Attendees),
             Aspect::When if asks_finer(asked, meeting) => told.push(Aspect::HowSure),
             // The day of the week says the day as well.
@@ -68,11 +66,6 @@ pub(super) fn recorded(asked: &Asked<'_>, meeting: &Meeting, entry: EntryRef, as
         told.push(Aspect::Discussed);
     }
     told
-}
-
-/// Whether somebody is, or comes from, a body of a kind.
-fn is_of(asked: &Asked<'_>, who: &Participant, kind: OrganisationKind) -> bool {
-    kind_of(&asked.library.knowledge, who) == kind
 }
 
 /// `how many agencies`

@@ -3,7 +3,7 @@
 //! The one idea: a refusal names the nearest thing that can be told.
 
 use super::asked::Asked;
-use super::found::{Answer, Body, Open, Unknown};
+use super::found::{Answer, Body, Remark, Unknown};
 use super::lexicon::{Cue, cue, misspelt_cue};
 use super::question::Question;
 use super::subject::{ANY, Subject};
@@ -106,7 +106,7 @@ pub(super) fn detail(asked: &Asked<'_>) -> Answer {
                 && fact.is_none()
             {
                 let body = Body::Meeting { at: hit.entry.at, aspects: Vec::new(), correction: None };
-                return Answer { open: Some(Open::Reason), ..Answer::about(body, hit.entry, hit.score) };
+                return Answer { remark: Some(Remark::Reason), ..Answer::about(body, hit.entry, hit.score) };
             }
             Answer::unknown(Unknown::Detail { nearest: hit.entry })
         }

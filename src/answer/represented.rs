@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::asked::Asked;
-use super::found::{Answer, Aspect, Body, Open, Party, Role};
+use super::found::{Answer, Aspect, Body, Party, Remark, Role};
 use super::lexicon::Cue;
 use super::meetings::took_part;
 use super::question::Question;
@@ -71,7 +71,7 @@ pub(super) fn represented(asked: &Asked<'_>) -> Option<Answer> {
         return Some(participation::verdict(asked, hit.entry, hit.score, vec![sender], Role::Any));
     };
     let answer = card::of_hit(asked, &hit, &[Aspect::Attendees]);
-    matches!(answer.body, Body::Meeting { .. }).then(|| Answer { open: Some(Open::SentBy(sender)), ..answer })
+    matches!(answer.body, Body::Meeting { .. }).then(|| Answer { remark: Some(Remark::SentBy(sender)), ..answer })
 }
 
 /// The body between the word that asks and the meeting, where both together are the meeting's name: `represented the

@@ -10,7 +10,7 @@ use super::{dates, next, next_words, words};
 use crate::answer::{Party, Piece, Role, chain, participants};
 use crate::knowledge::{Fact, Kind, Knowledge, Meeting, Person, Status};
 use crate::search::{EntryRef, Library};
-use crate::text::{PartialDate, TimeSpan, sentences};
+use crate::text::{TimeSpan, sentences};
 
 /// As many meetings as stand beside an organisation or person.
 const MOST_MEETINGS: usize = 5;
@@ -186,8 +186,8 @@ fn meetings_of(library: &Library, entry: EntryRef, message: &mut Message) {
             .flat_map(crate::knowledge::Participant::references)
             .any(|reference| crate::answer::means(library, reference, &who))
     };
-    let mut meetings: Vec<&Meeting> = knowledge.meetings.iter().filter(took_part).collect();
-    meetings.sort_by_key(|meeting| std::cmp::Reverse(meeting.date.start.map(PartialDate::first_day)));
+    let newest_first = library.meetings_newest_first().filter_map(|at| knowledge.meetings.get(at));
+    let meetings: Vec<&Meeting> = newest_first.filter(took_part).collect();
     let more = meetings.len().saturating_sub(MOST_MEETINGS);
     let lines = meetings.iter().take(MOST_MEETINGS).map(|meeting| line(meeting));
     message.field(words::FIELD_MEETINGS, lines.chain((more > 0).then(|| words::and_more(more))));

@@ -264,7 +264,12 @@ fn answer(knowledge: &Knowledge, meeting: &Meeting, aspect: Aspect, first: &[Pie
         Aspect::AttendeesOf(kind) => {
             let theirs: Vec<Participant> =
                 meeting.attendees.iter().filter(|who| kind_of(knowledge, who) == kind).cloned().collect();
-            people(&theirs)
+            if theirs.is_empty() {
+                let all = words::by(Aspect::Attendees, &listed(&names::all(knowledge, &meeting.attendees)), true);
+                format!("{} {all}", premise_words::none_of_kind(words::group(kind)))
+            } else {
+                people(&theirs)
+            }
         }
         Aspect::Where => words::place(meeting.place.as_deref().unwrap_or_default()),
         Aspect::Discussed => led_by(meeting, first),

@@ -30,7 +30,7 @@ pub use next::every_question;
 pub use shape::{Choice, Field, Link, MenuItem, Message, NextQuestion, Outcome, Page, RankedEntry, Suggestion};
 pub use suggest::suggest;
 
-use crate::answer::{Body, Open, Request, answer};
+use crate::answer::{Body, Remark, Request, answer};
 use crate::search::{Library, Scored};
 
 /// Answers a request in words. `today` gives `last year` its meaning.
@@ -72,24 +72,24 @@ pub fn reply_while(library: &Library, request: &Request, today: Date, is_behind:
         message.entries = answer.entries.iter().take(MOST_ENTRIES).map(|hit| ranked(library, *hit)).collect();
     }
     message.matched = answer.matched.iter().map(words::matched).collect();
-    match &answer.open {
-        Some(Open::AllBut(part)) => message.notes.push(words::answers_only(part)),
-        Some(Open::Premise(said)) => {
+    match &answer.remark {
+        Some(Remark::AllBut(part)) => message.notes.push(words::answers_only(part)),
+        Some(Remark::Premise(said)) => {
             message.lead = format!("{} {}", premise_words::not_said(&plain::one_line(said)), message.lead);
         }
-        Some(Open::NotNamed(who)) => {
+        Some(Remark::NotNamed(who)) => {
             message.lead =
                 format!("{} {}", premise_words::not_named(&meeting::party_name(knowledge, who)), message.lead);
         }
-        Some(Open::SentBy(body)) => {
+        Some(Remark::SentBy(body)) => {
             let at = answer.entries.first().map_or(usize::MAX, |hit| hit.entry.at);
             message.lead = format!("{} {}", meeting::sent_by(library, at, body), message.lead);
         }
-        Some(Open::Agreed(is_so)) => {
+        Some(Remark::Agreed(is_so)) => {
             message.lead = format!("{} {}", premise_words::is_so(*is_so), message.lead);
         }
-        Some(Open::Reason) => message.lead = format!("{} {}", words::NO_REASON, message.lead),
-        Some(Open::Side(side)) => {
+        Some(Remark::Reason) => message.lead = format!("{} {}", words::NO_REASON, message.lead),
+        Some(Remark::Side(side)) => {
             let title = message.title.clone();
             message.lead = format!("{} {}", words::not_recorded(&title, *side), message.lead);
         }

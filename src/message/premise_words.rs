@@ -53,6 +53,11 @@ pub(super) fn at_the_time(meeting: &str, when: &str, dated: &str, is_later: bool
     format!("{} was held {when}, {order} than this, which is of {dated}:", capitalised(meeting))
 }
 
+/// No participant of a kind is named.
+pub(super) fn none_of_kind(group: &str) -> String {
+    format!("Nobody is named under “{group}”.")
+}
+
 pub(super) fn meeting_held(meeting: &str, when: &str) -> String {
     format!("{} was held {when}.", capitalised(meeting))
 }

@@ -16,8 +16,6 @@ pub(super) const MEANING: &[(&str, &str)] = &[
     ("thrown out", "dropped"),
     ("sat down with", "met"),
     ("sit down with", "meet"),
-    ("was let into", "admitted"),
-    ("were let into", "admitted"),
     ("let into", "admitted"),
 ];
 
