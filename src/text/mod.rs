@@ -1,5 +1,6 @@
 //! Text as people type it: folding, tokens, stems, dates. Pure and total: no input fails.
 
+mod bound;
 mod fold;
 mod partial_date;
 mod sentences;

@@ -7,6 +7,7 @@ use std::ops::Range;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::bound::{Bound, bound};
 use super::partial_date::PartialDate;
 use super::slips::edits_between;
 use super::tokens::Token;
@@ -114,13 +115,11 @@ enum Read {
 /// One span out of those named, honouring `between`, `from`, `since`, `before` and `after`.
 fn joined(tokens: &[Token], spans: &[(TimeSpan, Range<usize>)], used: &mut Vec<usize>) -> Option<TimeSpan> {
     let (first, place) = spans.first()?;
-    let before = place.start.checked_sub(1);
-    let word = before.and_then(|at| tokens.get(at)).map_or("", |token| token.folded.as_str());
-    if let Some(at) = before
-        && matches!(word, "since" | "after" | "before" | "until" | "till" | "between" | "from" | "in" | "on" | "during")
-    {
-        used.push(at);
-    }
+    let before = tokens.get(..place.start).unwrap_or_default();
+    let word = before.last().map_or("", |token| token.folded.as_str());
+    let bound = bound(before);
+    let small = usize::from(matches!(word, "between" | "from" | "in" | "on" | "during"));
+    used.extend(place.start - bound.map_or(small, |(_, words)| words)..place.start);
     let ahead = |offset: usize| tokens.get(place.end + offset).map_or("", |token| token.folded.as_str());
     // `from June 2025 until now`
     if matches!(ahead(0), "until" | "till" | "to" | "up") && matches!(ahead(1), "now" | "date" | "present" | "today") {
@@ -142,12 +141,12 @@ fn joined(tokens: &[Token], spans: &[(TimeSpan, Range<usize>)], used: &mut Vec<u
         }
         return Some(*first);
     }
-    Some(match word {
-        "since" => TimeSpan { from: first.from, to: Date::MAX },
-        "after" => TimeSpan { from: first.to.tomorrow().unwrap_or(Date::MAX), to: Date::MAX },
-        "before" => TimeSpan { from: Date::MIN, to: first.from.yesterday().unwrap_or(Date::MIN) },
-        "until" | "till" => TimeSpan { from: Date::MIN, to: first.to },
-        _ => *first,
+    Some(match bound.map(|(bound, _)| bound) {
+        Some(Bound::Since) => TimeSpan { from: first.from, to: Date::MAX },
+        Some(Bound::After) => TimeSpan { from: first.to.tomorrow().unwrap_or(Date::MAX), to: Date::MAX },
+        Some(Bound::Before) => TimeSpan { from: Date::MIN, to: first.from.yesterday().unwrap_or(Date::MIN) },
+        Some(Bound::Until) => TimeSpan { from: Date::MIN, to: first.to },
+        None => *first,
     })
 }
 
@@ -441,6 +440,11 @@ mod tests {
             ("2016-07-21", "2016-07-21..2016-07-21"),
             ("the 21st of July 2016", "2016-07-21..2016-07-21"),
             ("July 21, 2016", "2016-07-21..2016-07-21"),
+            ("events befor 2011", "-009999-01-01..2010-12-31"),
+            ("meetings prior to 2011", "-009999-01-01..2010-12-31"),
+            ("events no later than 2010", "-009999-01-01..2010-12-31"),
+            ("meetings afer 2022", "2023-01-01..9999-12-31"),
+            ("snice 2020", "2020-01-01..9999-12-31"),
             ("between 2015 and 2017", "2015-01-01..2017-12-31"),
             ("from march till december 2016", "2016-03-01..2016-12-31"),
             ("between june and december 2025", "2025-06-01..2025-12-31"),
