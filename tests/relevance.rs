@@ -1,8 +1,8 @@
 //! The properties of our ranking, one test each. `docs/MATCHING.md` holds the same list, which a test compares.
 //!
 //! 1. A word typed as it stands comes before its other forms.
-//! 2. A word that is known is never taken for another.
-//! 3. A slip is forgiven from four letters on, two from five on, the first letter included. Three letters may have lost one.
+//! 2. A word that is known is taken for another only if no dictionary has it and twenty times as many entries hold the other.
+//! 3. A slip in a word of the knowledge is forgiven from four letters on, two from five on, the first letter included. Three may have lost one.
 //! 4. Digits and ordinals are exact.
 //! 5. A word of the dictionary is not bent into one that is near.
 //! 6. A word that nothing is like leaves the question unanswered, whatever its other words find.

@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 
 use super::question::Question;
 use super::word::Word;
-use crate::text::{WordList, fold, is_among};
+use crate::text::{WordList, fold, is_among, is_shuffled};
 
 /// Words of those who speak of themselves or of somebody near.
 const NEAR: &str = "i im ive me my myself we us our friend friends brother sister husband wife cousin colleague roommate neighbour \
@@ -112,8 +112,8 @@ static KNOWN: LazyLock<(FxHashSet<&'static str>, WordList<()>)> = LazyLock::new(
     (known, list)
 });
 
-/// A shorter word with a slip is another word.
-const SHORTEST_MISSPELT: usize = 5;
+/// A shorter word with a slip is another word; in one of so many letters only a swap is none.
+const SHORTEST_MISSPELT: usize = 4;
 
 /// Whether somebody asks for help with their own life, or with the life of somebody near.
 pub(super) fn is_cry_for_help(question: &Question) -> bool {
@@ -136,7 +136,9 @@ fn is_help_in_another_script(word: &Word) -> bool {
 /// The words of cries that a word may be: itself, or those one slip away where it is no word of its own.
 fn meant(word: &Word) -> Vec<&'static str> {
     let (known, list) = &*KNOWN;
-    let misspelt = list.within(1, &word.folded).filter(|_| !word.query.is_everyday).map(|(known, ..)| known);
+    let is_meant = |known: &&str| known.len() > SHORTEST_MISSPELT || is_shuffled(known, &word.folded);
+    let misspelt = list.within(1, &word.folded).map(|(known, ..)| known);
+    let misspelt = misspelt.filter(|_| !word.query.is_everyday).filter(is_meant);
     known.get(word.folded.as_str()).copied().into_iter().chain(misspelt).collect()
 }
 
@@ -190,6 +192,7 @@ mod tests {
             "i am loked in teh house were i work plese help",
             "i want to excape from my emploer",
             "not paid for 5 months",
+            "my employer toko my passport",
             "the agent has my passport",
             "employer has passport, i want go home",
             "employer hold passport",

@@ -61,7 +61,12 @@ fn body_in_a_body(asked: &Asked<'_>) -> Option<Answer> {
     let party = match others.first() {
         Some((_, entries)) if strange.is_empty() => Party::Known(entries.clone()),
         None if strange.is_empty() && question.says_iom() => {
-            Party::Known(vec![EntryRef::find(&asked.library.knowledge, "iom")?])
+            let iom = EntryRef::find(&asked.library.knowledge, "iom")?;
+            // Nothing belongs to itself: `is there an IOM office`.
+            if body.entries.contains(&iom) {
+                return None;
+            }
+            Party::Known(vec![iom])
         }
         // Somebody whom nothing here knows stands between the verb and what asks for belonging.
         None if is_a_name(asked, opening_at, &strange) => Party::Named(question.shown(&strange)),

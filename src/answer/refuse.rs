@@ -10,7 +10,7 @@ use super::subject::{ANY, Subject};
 use super::word::{Part, Word};
 use super::{card, meetings, told};
 use crate::knowledge::Kind;
-use crate::text::is_within;
+use crate::text::{is_among, is_within};
 
 /// Whether a telephone number, an address or the like is asked for.
 pub(super) fn asks_for_contact(asked: &Asked<'_>) -> bool {
@@ -20,6 +20,9 @@ pub(super) fn asks_for_contact(asked: &Asked<'_>) -> bool {
     let reaches_office = question.has_any(&[Cue::Where, Cue::HowMany]) && question.content().is_empty()
         || says(asked, &["visit", "reach", "go"]) && says(asked, &["i", "we"]);
     let office = reaches_office && says(asked, &["office", "offices"]);
+    // `IOM's website` is a way to reach it, the site of a system is none.
+    let is_of_page = |at: usize| question.word(at).is_some_and(|word| is_among(PAGES, &word.folded));
+    let page = question.says_iom() && question.says_any(PAGES) && question.content().into_iter().all(is_of_page);
     // A name that holds the word, such as that of a training on hotlines, is asked for only where the event is.
     let is_misspelt =
         |word: &Word| !word.query.is_known() && misspelt_cue(&word.folded).is_some_and(|(cue, _)| cue == Cue::Contact);
@@ -30,8 +33,11 @@ pub(super) fn asks_for_contact(asked: &Asked<'_>) -> bool {
         return false;
     }
     let is_event = question.says_any("training trainings workshop workshops clips campaign");
-    (!asks_of_meeting && !is_event && question.words.iter().any(is_contact)) || office
+    (!asks_of_meeting && !is_event && question.words.iter().any(is_contact)) || office || page
 }
+
+/// Words for where an organisation is to be found.
+const PAGES: &str = "website webpage homepage site page url location adres adress street";
 
 /// Whether advice is asked for: `recommend a hotel`.
 pub(super) fn asks_for_advice(question: &Question) -> bool {

@@ -157,7 +157,8 @@ pub(super) fn beside(library: &Library, entries: &[EntryRef]) -> Message {
 }
 
 /// Who held an office.
-pub(super) fn offices(knowledge: &Knowledge, holders: &[(usize, usize)]) -> Message {
+pub(super) fn offices(library: &Library, holders: &[(usize, usize)]) -> Message {
+    let knowledge = &library.knowledge;
     let held = holders.iter().filter_map(|(person, role)| {
         let person = knowledge.people.get(*person)?;
         let role = person.roles.get(*role)?;
@@ -173,21 +174,33 @@ pub(super) fn offices(knowledge: &Knowledge, holders: &[(usize, usize)]) -> Mess
     let mut message = Message::new(Outcome::Answered, words::TITLE_OFFICES, lead);
     message.notes = held.iter().flat_map(|(person, _)| conflicts(&person.conflicts)).collect();
     message.sources = held.iter().flat_map(|(person, _)| links(&person.sources, None)).collect();
+    if message.sources.is_empty() {
+        // Who has no source of his own was seen at a meeting.
+        let at_meetings = holders
+            .iter()
+            .flat_map(|(at, _)| meetings_with(library, EntryRef { kind: Kind::Person, at: *at }).into_iter().take(1));
+        message.sources =
+            at_meetings.flat_map(|meeting| links(meeting.sources.iter().take(1), meeting.date.start)).collect();
+    }
     message.next = held.iter().take(3).map(|(person, _)| next_words::about(Kind::Person, &person.name)).collect();
     message
 }
 
 /// The meetings somebody took part in, newest first.
-fn meetings_of(library: &Library, entry: EntryRef, message: &mut Message) {
-    let knowledge = &library.knowledge;
+fn meetings_with(library: &Library, entry: EntryRef) -> Vec<&Meeting> {
     let who = Party::Known(vec![entry]);
     let took_part = |meeting: &&Meeting| {
         participants(meeting, Role::Any)
             .flat_map(crate::knowledge::Participant::references)
             .any(|reference| crate::answer::means(library, reference, &who))
     };
-    let newest_first = library.meetings_newest_first().filter_map(|at| knowledge.meetings.get(at));
-    let meetings: Vec<&Meeting> = newest_first.filter(took_part).collect();
+    let newest_first = library.meetings_newest_first().filter_map(|at| library.knowledge.meetings.get(at));
+    newest_first.filter(took_part).collect()
+}
+
+/// The same as a part of a card.
+fn meetings_of(library: &Library, entry: EntryRef, message: &mut Message) {
+    let meetings = meetings_with(library, entry);
     let more = meetings.len().saturating_sub(MOST_MEETINGS);
     let lines = meetings.iter().take(MOST_MEETINGS).map(|meeting| line(meeting));
     message.field(words::FIELD_MEETINGS, lines.chain((more > 0).then(|| words::and_more(more))));
@@ -197,7 +210,7 @@ fn meetings_of(library: &Library, entry: EntryRef, message: &mut Message) {
         .flat_map(|meeting| links(meeting.sources.iter().take(1), meeting.date.start))
         .collect();
     if !meetings.is_empty() {
-        message.next.push(next_words::meetings_with(entry.title(knowledge)));
+        message.next.push(next_words::meetings_with(entry.title(&library.knowledge)));
     }
 }
 

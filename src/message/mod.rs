@@ -61,7 +61,7 @@ pub fn reply_while(library: &Library, request: &Request, today: Date, is_behind:
         Body::Organisation { at } => entries::organisation(library, *at),
         Body::Person { at } => entries::person(library, *at),
         Body::Term { at } => entries::term(knowledge, *at),
-        Body::Offices(holders) => entries::offices(knowledge, holders),
+        Body::Offices(holders) => entries::offices(library, holders),
         Body::Choices => lists::choices(knowledge, &answer.entries),
         Body::Unknown(why) => refusals::unknown(library, why),
     };

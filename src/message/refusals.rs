@@ -90,7 +90,7 @@ pub(super) fn unknown(library: &Library, why: &Unknown) -> Message {
             message.next = next::entry(knowledge, Kind::Meeting, *meeting);
         }
         Unknown::HolderNow(holders) => {
-            let seen = entries::offices(knowledge, holders);
+            let seen = entries::offices(library, holders);
             message.lead = format!("{} {}", premise_words::HOLDER_NOW, seen.lead);
             message.sources = seen.sources;
             message.next = seen.next;

@@ -3,6 +3,8 @@
 //! The one idea: of two words equally many edits away, the one that the fingers or the ear confuse is the one meant. The
 //! shares are weighed so lightly that they only order words that the distance leaves equal.
 
+use crate::text::is_shuffled;
+
 /// Two neighbours in the wrong order are the commonest slip of fast typists.
 const SWAPPED: f32 = 0.3;
 /// A letter doubled, or a double letter typed once.
@@ -36,13 +38,16 @@ const ROWS: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
 /// Whether two edits are one slip: all letters are right and only their order is not, or a syllable was typed twice.
 pub(super) fn is_one_slip(typed: &str, known: &str) -> bool {
+    if is_shuffled(typed, known) {
+        return true;
+    }
     let typed: Vec<char> = typed.chars().collect();
     let known: Vec<char> = known.chars().collect();
     let is_repeated = |at: usize| {
         let (syllable, again) = (typed.get(at..at + 2), typed.get(at + 2..at + 4));
         syllable.is_some() && syllable == again && typed.iter().take(at).chain(typed.iter().skip(at + 2)).eq(&known)
     };
-    sorted(&typed) == sorted(&known) || (typed.len() == known.len() + 2 && (0..typed.len()).any(is_repeated))
+    typed.len() == known.len() + 2 && (0..typed.len()).any(is_repeated)
 }
 
 /// How much likelier the slip from one word to the other is than a letter for any other, 0 to 0.5.
@@ -80,10 +85,4 @@ fn substituted(one: char, other: char) -> f32 {
         () if ROWS.iter().any(are_beside) => NEIGHBOURS,
         () => 0.0,
     }
-}
-
-fn sorted(letters: &[char]) -> Vec<char> {
-    let mut sorted = letters.to_vec();
-    sorted.sort_unstable();
-    sorted
 }

@@ -124,7 +124,7 @@ impl Vocabulary {
         self.stems.find(&stem(word))
     }
 
-    /// What a typed word may mean, the likeliest first. A word that is known is never taken for another.
+    /// What a typed word may mean, the likeliest first. A word that is known is never taken for another here.
     pub(crate) fn variants(&self, word: &str) -> Vec<Variant> {
         if let Some(surface) = self.surfaces.find(word) {
             let stem = self.stem_of(surface);

@@ -13,7 +13,7 @@ mod word_list;
 pub use fold::fold;
 pub use partial_date::{NotADate, PartialDate};
 pub use sentences::sentences;
-pub use slips::{edits_between, is_within};
+pub use slips::{edits_between, is_shuffled, is_within};
 pub use stem::stem;
 pub use time_span::{Ordinal, TimeSpan, Timing, month_word, plain_ordinal, read_times};
 pub use tokens::{Token, each_spelling, each_token, has_digit, tokens};

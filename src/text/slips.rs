@@ -3,6 +3,16 @@
 //! The one idea: comparing takes time in both lengths, so words whose lengths differ by more are never compared; a word of
 //! 6,000 letters costs nothing.
 
+/// Whether two words have the same letters, in whatever order.
+pub fn is_shuffled(one: &str, other: &str) -> bool {
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    one.len() == other.len() && sorted(one) == sorted(other)
+}
+
 /// Whether two words are at most so many edits apart, a swap of neighbours being one (optimal string alignment).
 pub fn is_within(edits: usize, one: &str, other: &str) -> bool {
     edits_between(edits, one, other).is_some()

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::bound::{Bound, bound};
 use super::partial_date::PartialDate;
-use super::slips::edits_between;
+use super::slips::{edits_between, is_shuffled};
 use super::tokens::Token;
 
 /// Days from the first to the last, both included.
@@ -357,7 +357,7 @@ fn month_name(word: &str) -> Option<i8> {
             matches!(*month, "july" | "june" | "april" | "august")
                 && word.len() == month.len()
                 && strsim::osa_distance(month, word) == 1
-                && sorted(month) == sorted(word)
+                && is_shuffled(month, word)
         })
     };
     exact.or_else(near).or_else(short_near).and_then(|at| i8::try_from(at + 1).ok())
@@ -368,12 +368,6 @@ fn like_a_month(word: &str) -> Option<i8> {
     let near = |month: &&str| word.len() >= 4 && month.len() >= 4 && edits_between(1, month, word) == Some(1);
     let at = MONTHS.iter().position(near)?;
     i8::try_from(at + 1).ok()
-}
-
-fn sorted(word: &str) -> Vec<char> {
-    let mut letters: Vec<char> = word.chars().collect();
-    letters.sort_unstable();
-    letters
 }
 
 /// `third` for `3rd`; other words stay as they are.
@@ -397,7 +391,7 @@ fn ordinal(word: &str) -> Option<u32> {
         return u32::try_from(at + 1).ok();
     }
     // A swapped pair or a letter left out is a slip of the fingers; any other change might turn one ordinal into another.
-    let is_swapped = |known: &str| known.len() == word.len() && sorted(known) == sorted(word);
+    let is_swapped = |known: &str| is_shuffled(known, word);
     let ends_alike = |known: &str| known.chars().next() == word.chars().next() && known.ends_with(last(word));
     // `and so forth` counts nothing.
     let is_shortened = |known: &str| {
